@@ -1,0 +1,32 @@
+# The front door. Every target sets up what it needs; after the first time none needs a network.
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+EVALUATION ?= ../shared/evaluation
+
+.PHONY: demo test lint types docs accuracy bench lock clean
+.DEFAULT_GOAL := demo
+
+$(READY): requirements/dev.txt pyproject.toml tools/setup.sh
+	@sh tools/setup.sh $(VENV)
+
+demo: $(READY)  ## read the sample articles: tables on screen, facts.jsonl beside them
+	@$(BIN)/python examples/01_extract.py
+
+test: $(READY)  ## all tests
+	$(BIN)/python -m pytest -q
+
+lint: $(READY)  ## style, and the floors of the house
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+types: $(READY)  ## mypy --strict
+	$(BIN)/mypy
+
+accuracy: $(READY)  ## the table of accuracy on the annotated material, where it is there
+	@$(BIN)/python tools/accuracy.py $(EVALUATION)
+
+lock:  ## write the exact versions for development anew (needs uv and a network)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --extra all --custom-compile-command "make lock" pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean:  ## forget the environment and all caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

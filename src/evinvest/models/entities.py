@@ -1,0 +1,51 @@
+"""Companies and places, as written and as known."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+
+@frozen
+class Company:
+    """A company, or a group of companies that the text names together ("Chinese EV makers").
+
+    Attributes:
+        name: the canonical name where the lexicon knows one, else the name as written.
+        surface: the name as written.
+        country: its home, ISO 3166-1 alpha-2.
+        ticker: market and code, such as ``XSHE:002594`` or, as the text writes it, ``NASDAQ: MAMO``.
+    """
+
+    name: str
+    surface: str | None = None
+    country: str | None = None
+    ticker: str | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
+class Place:
+    """A place, as precisely as the text names it.
+
+    Attributes:
+        name: as written.
+        country: ISO 3166-1 alpha-2.
+        region: a part of the country: state, province, county.
+        locality: the most precise named place below the country: a town, or the region where no town is named.
+        latitude: degrees north, where the gazetteer knows it.
+        longitude: degrees east.
+    """
+
+    name: str
+    country: str | None = None
+    region: str | None = None
+    locality: str | None = None
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,63 @@
+"""The words of a text, as the lexicon and the grammar see them.
+
+A token is a run of letters and digits, one Chinese, Japanese or Korean character, or one other sign. Everything that is
+looked up (companies, places, cue words) is cut by the same rule, so names match wherever their tokens do: ``CATL's`` is
+``CATL``, ``'``, ``s``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from attrs import field, frozen
+
+from evinvest.text import Span
+
+_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_TOKEN = re.compile(rf"[^\W_{_CJK}]+|[{_CJK}]|[^\s]")
+
+
+@frozen
+class Tokens:
+    """The tokens of a text: three tuples of one length.
+
+    >>> tokens = Tokens.of("CATL's plant in Göd")
+    >>> tokens.words
+    ('CATL', "'", 's', 'plant', 'in', 'Göd')
+    >>> tokens.span(3, 6)
+    Span(start=7, end=19)
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """Cut a text into its tokens."""
+        matches = [match.span() for match in _TOKEN.finditer(text)]
+        return cls(
+            tuple(text[start:end] for start, end in matches),
+            tuple(start for start, _ in matches),
+            tuple(end for _, end in matches),
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` up to, not including, token ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold(word: str) -> str:
+    """A word without accents and full-width forms, its case kept.
+
+    >>> fold("Camaçari")
+    'Camacari'
+    """
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
