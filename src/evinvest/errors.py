@@ -17,7 +17,7 @@ Each child is also the builtin that it mirrors, so ``except ValueError`` keeps w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from evinvest.text import Span
@@ -58,18 +58,12 @@ class EvinvestError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle with the place, which ``Exception`` by itself would drop."""
-        return (_rebuild, (type(self), self.message, self.source, self.line, self.span, self.path))
+        place = {"source": self.source, "line": self.line, "span": self.span, "path": self.path}
+        return (_rebuild, (type(self), self.message, place))
 
 
-def _rebuild(
-    kind: type[EvinvestError],
-    message: str,
-    source: str | None,
-    line: int | None,
-    span: Span | None,
-    path: str | None,
-) -> EvinvestError:
-    return kind(message, source=source, line=line, span=span, path=path)
+def _rebuild(kind: type[EvinvestError], message: str, place: dict[str, Any]) -> EvinvestError:
+    return kind(message, **place)
 
 
 class SourceError(EvinvestError, ValueError):

@@ -22,7 +22,7 @@ class FrozenMapping(dict[K, V]):
 
     __slots__ = ()
 
-    def _refuse(self, *_args: Any, **_options: Any) -> NoReturn:
+    def _refuse(self, *_args: object, **_options: object) -> NoReturn:
         raise TypeError("this mapping is frozen")
 
     __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
