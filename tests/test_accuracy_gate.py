@@ -1,4 +1,4 @@
-"""No figure of accuracy sinks below its floor in ``accuracy_floor.json``; ``tools/accuracy.py --update`` raises floors."""
+"""No figure of accuracy sinks below its floor; ``tools/accuracy.py --update`` raises the floors."""
 
 import importlib.util
 import json
