@@ -11,12 +11,13 @@ OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE
 
 docstrings = Sybil(
     parsers=[DocTestParser(OPTIONS)],
-    patterns=["src/**/*.py"],
+    path="src",
+    pattern="*.py",
     document_types={".py": PythonDocStringDocument},
 )
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=OPTIONS)],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md"],
 )
 
 pytest_collect_file = (docstrings + pages).pytest()
