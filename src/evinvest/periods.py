@@ -94,6 +94,36 @@ class Period:
         return cls(_month(first.year, first.month), _month(last.year, last.month, later=1), Precision.RANGE)
 
     @classmethod
+    def whole(cls, first: date, last: date) -> Period:
+        """As :meth:`months`, but named as the year, half, quarter or month that it is, where it is one.
+
+        >>> str(Period.whole(date(2025, 4, 1), date(2025, 6, 1)))
+        '2025-Q2'
+        """
+        span = cls.months(first, last)
+        size = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month
+        for precision, months in _MONTHS.items():
+            if size == months and (span.start.month - 1) % months == 0:
+                return cls(span.start, span.end, precision)
+        return span
+
+    def in_year(self, year: int) -> Period | None:
+        """The same days of another year, that year being the one of the start; None for a 29 February without one.
+
+        >>> str(Period.parse("2025-01/2025-07").in_year(2024))
+        '2024-01/2024-07'
+        """
+        if not 1 <= year <= date.max.year - 2:
+            return None
+        if self.precision is Precision.DAY:
+            try:
+                return Period.day(self.start.replace(year=year))
+            except ValueError:
+                return None
+        later = year - self.start.year
+        return Period(self.start.replace(year=year), self.end.replace(year=self.end.year + later), self.precision)
+
+    @classmethod
     def _months(cls, year: int, month: int, precision: Precision) -> Period:
         try:
             return cls(_month(year, month), _month(year, month, later=_MONTHS[precision]), precision)

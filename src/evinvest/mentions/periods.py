@@ -1,0 +1,276 @@
+"""Every stated point or span of calendar time in a text, English or Chinese, resolved against a date of your choice.
+
+One pattern finds the words and digits that calendar time can begin with; only there the rules of
+``periods_english``, ``periods_relative`` and ``periods_chinese`` are tried, and the longest reading wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from evinvest.mentions import periods_chinese, periods_english, periods_relative
+from evinvest.mentions.periods_context import Context, Stated
+from evinvest.mentions.periods_words import chinese, either, english
+from evinvest.periods import Period, Precision
+from evinvest.text import Span
+
+if TYPE_CHECKING:
+    from evinvest.mentions.periods_english import Rule
+
+
+class Relation(StrEnum):
+    """How an event lies to the period that is stated for it."""
+
+    IN = "in"
+    BY = "by"
+    BEFORE = "before"
+    SINCE = "since"
+    FROM = "from"
+    UNTIL = "until"
+    AFTER = "after"
+    DURATION = "duration"
+
+
+@frozen(kw_only=True)
+class PeriodMention:
+    """A point or span of time as the text states it.
+
+    Attributes:
+        span: its words, in code points of the text that was searched, without the preposition.
+        period: the days; None for a duration, and where they cannot be known.
+        relative: whether ``period`` was read with the base date, or with a period named before it in the text.
+        relation: from the preposition before the words; "in" when there is none.
+        lead: the preposition (in Chinese perhaps a word behind), where there is one.
+        count: of a duration, how many of ``unit``.
+        unit: "year", "quarter", "month", "week" or "day" of a duration; else what is said but cannot be resolved.
+        fuzzy: what makes it less exact than ``period``: "early", "mid", "late", "end", "later", "to-date", "about", "days",
+            "fiscal", "decade", "now", the name of a season; or "comparison" for a period told from another one, such as
+            "a year earlier".
+        upcoming: where no year is stated, the next such period not wholly before the base, for events to come.
+    """
+
+    span: Span
+    period: Period | None = None
+    relative: bool = False
+    relation: Relation = field(default=Relation.IN, converter=Relation)
+    lead: Span | None = None
+    count: int | None = None
+    unit: str | None = None
+    fuzzy: str | None = None
+    upcoming: Period | None = None
+
+
+# How far, in characters, "a year earlier" looks back for the period that it counts from.
+_REACH = 400
+
+
+def find_periods(text: str, *, base: date | None = None, fiscal_start: int | None = None) -> list[PeriodMention]:
+    """Every period that a text states, in text order; no two share a character.
+
+    A month or a day without a year is the most recent one that has begun by the base date: see :func:`forward` for
+    the next one. Without a base, only what carries its year is resolved.
+
+    Args:
+        text: the normal form of a text.
+        base: the date of the text. The clock of the machine is never asked.
+        fiscal_start: the month in which fiscal years begin, 1 to 12. Where a text says it ("the fiscal year that ended
+            in March"), it need not be given. A fiscal year is named by the year in which it ends.
+
+    >>> text = "Exports rose in the first half of 2025. A plant opened on May 16 and will be full by the end of next year."
+    >>> for mention in find_periods(text, base=date(2025, 7, 15)):
+    ...     print(mention.span.of(text), "|", mention.relation, mention.period, mention.fuzzy)
+    the first half of 2025 | in 2025-H1 None
+    May 16 | in 2025-05-16 None
+    the end of next year | by 2026 end
+    """
+    day = base.date() if isinstance(base, datetime) else base
+    context = Context(text=text, lower=_lower(text), base=day, fiscal_start=fiscal_start)
+    return list(_mentions(context))
+
+
+def forward(mention: PeriodMention) -> PeriodMention:
+    """The mention read as an event to come: "in October" is then the next October.
+
+    >>> [mention] = find_periods("It will open in October.", base=date(2025, 3, 1))
+    >>> str(mention.period), str(forward(mention).period)
+    ('2024-10', '2025-10')
+    """
+    return mention if mention.upcoming is None else evolve(mention, period=mention.upcoming)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, each character in its place: a few letters have a longer lower form, and stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _mentions(context: Context) -> Iterator[PeriodMention]:
+    position, search = 0, _triggers().search
+    while trigger := search(context.lower, position):
+        if trigger.start() - context.anchored > _REACH:
+            context.anchor = None
+        stated = _read(trigger, context)
+        if stated is None:
+            # The next trigger may begin inside this one, as in "last third quarter".
+            position = trigger.start() + 1 if trigger.lastgroup == "chinese" else max(trigger.end(), position + 1)
+            continue
+        position = stated.end
+        if stated.period is not None and stated.period.precision is not Precision.DAY:
+            context.anchor, context.anchored = stated.period, position
+        yield _mention(trigger.start(), stated, context)
+
+
+def _read(trigger: re.Match[str], context: Context, *, edges: bool = True) -> Stated | None:
+    """The longest reading of what begins at a trigger."""
+    kind, start = trigger.lastgroup or "", trigger.start()
+    if kind == "chinese":
+        return periods_chinese.read(context, start)
+    if kind == "edge":
+        return _edge(start, context) if edges else None
+    matches = []
+    for rule, read in _rules().get(kind, ()):
+        if match := rule.match(context.lower, start):
+            matches.append((match, read))
+    matches.sort(key=lambda found: -found[0].end())
+    for match, read in matches:
+        if (stated := read(match, context)) is not None:
+            return stated
+    return None
+
+
+def _edge(start: int, context: Context) -> Stated | None:
+    """The end of 2026, early next year, mid-May: an edge and any other phrase."""
+    match = _EDGE.match(context.lower, start)
+    if match is None:
+        return None
+    edge = match["edge"]
+    for rule, read in periods_relative.edged_rules() if match["of"] else ():
+        if (found := rule.match(context.lower, match.end())) and (stated := read(found, context)):
+            return evolve(stated, fuzzy=_EDGES[edge], article=True)
+    trigger = _triggers().match(context.lower, _after_the(context, match.end()))
+    if trigger is None or (stated := _read(trigger, context, edges=False)) is None or stated.relation:
+        return None
+    return evolve(stated, fuzzy=_EDGES[edge], article=bool(match["of"]))
+
+
+def _after_the(context: Context, position: int) -> int:
+    return position + 4 if context.lower.startswith("the ", position) else position
+
+
+_EDGES = {
+    "early": "early", "beginning": "early", "start": "early",
+    "mid": "mid", "middle": "mid",
+    "late": "late", "latter part": "late", "end": "end", "close": "end",
+}  # fmt: skip
+_EDGE = re.compile(
+    r"(?P<edge>early|late|mid|beginning|start|middle|latter\spart|end|close)(?:[\s-](?P<of>of\s)?(?:in\s)?|\s)(?=\S)"
+)
+
+
+def _mention(start: int, stated: Stated, context: Context) -> PeriodMention:
+    begin, lead, relation = _lead(start, stated, context)
+    end = stated.end
+    if lead is None and relation is Relation.IN and (tail := _tail().match(context.lower, end)):
+        lead, relation = Span(*tail.span("tail")), Relation(chinese().tails[tail["tail"]])
+    return PeriodMention(
+        span=Span(begin, end),
+        period=stated.period,
+        relative=stated.relative,
+        relation=Relation(stated.relation) if stated.relation else relation,
+        lead=lead,
+        count=stated.count,
+        unit=stated.unit,
+        fuzzy=stated.fuzzy,
+        upcoming=stated.upcoming,
+    )
+
+
+def _lead(start: int, stated: Stated, context: Context) -> tuple[int, Span | None, Relation]:
+    """Where the phrase begins with its article, and the preposition before it."""
+    found = _leads().search(context.lower, max(0, start - 40), start)
+    if found is None:
+        return start, None, Relation.IN
+    begin = found.start("the") if found["the"] and stated.article else start
+    kind = "lead" if found["lead"] else "zh"
+    word = found[kind]
+    if not word:
+        return begin, None, Relation.IN
+    leads = {**english().leads, **chinese().leads}
+    relation = Relation(leads[" ".join(word.split())])
+    if stated.between and relation in (Relation.FROM, Relation.SINCE):
+        relation = Relation.IN
+    return begin, Span(*found.span(kind)), relation
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """The preposition and the article at the end of what stands before a phrase."""
+    words = either(english().leads)
+    return re.compile(
+        rf"(?:(?<![\w-])(?P<lead>{words})\s(?:about\s|around\s|approximately\s|roughly\s|as\searly\sas\s)?)?"
+        rf"(?:(?<!\w)(?P<the>the\s))?(?<=\s)\Z|(?P<zh>{either(chinese().leads)})\Z"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?P<tail>{either(chinese().tails)})")
+
+
+@cache
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    tables = (periods_english.rules(), periods_relative.rules())
+    return {
+        kind: tuple(rule for table in tables for rule in table.get(kind, ())) for kind in {**tables[0], **tables[1]}
+    }
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    """What calendar time can begin with; the name of the group is the kind of the rules to try."""
+    words = english()
+    month, numbers = either(words.months), either(words.numbers)
+    units = r"(?:year|quarter|month|week|day|decade)"
+    zh = chinese()
+    kinds = {
+        "decade": r"(?:19|20)\d0s\b",
+        "year": r"(?:19[5-9]|20\d)\d(?!\d|[.,]\d|%|\s?年)",
+        "number": (
+            rf"\d{{1,3}}(?=[\s-](?:full\s)?{units}|-\d{{1,2}}\s{units}|\s(?:or|to)\s(?:\d{{1,2}}|{numbers})\s{units}"
+            rf"|(?:st|nd|rd|th)?(?:\sday)?\s(?:of\s)?{month}\b|[qhm][\s\d'/-]|[qhm]\b|[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)"
+        ),
+        "month": month + r"(?![a-z])",
+        "weekday": either(words.weekdays) + r"(?![a-z])",
+        "ordinal": either(words.ordinals) + rf"[\s-](?=(?:(?:\d{{1,2}}|{numbers})\s)?(?:half|quarter|month))",
+        "which": r"(?:last|past|previous|prior|preceding|this|current|next|coming|following)\s",
+        "same": r"(?:same|corresponding|comparable|equivalent|year-(?:ago|earlier))\s",
+        "year_end": r"(?:year[\s-](?:end|to[\s-]date)|ytd)\b",
+        "half_year": r"half-year\b",
+        "size": r"(?:year|half|quarter)\s(?=(?:that\s)?(?:to|through|until|till|ended|ending)\s)",
+        "unit": r"(?:year|month|quarter)\s(?=before|earlier)",
+        "fiscal": r"(?:fiscal|financial|fy)(?![a-z])\s?",
+        "part": r"[qh][1-4](?![a-z])",
+        "season": either(words.seasons) + r"\s",
+        "when": r"(?:later|earlier|so\sfar|already|soon)\s(?=in|this|next)",
+        "day": r"(?:yesterday|today|tonight|tomorrow)\b",
+        "counted": rf"{numbers}(?=[\s-](?:(?:to|or)\s\w{{1,8}}\s)?(?:full\s)?{units})",
+        "article": rf"an?\s(?={units}\s(?:ago|earlier|before))",
+        "edge": r"(?:early|late|mid|beginning|start|middle|latter\spart|end|close)[\s-]",
+    }
+    english_side = "|".join(f"(?P<{kind}>{words_})" for kind, words_ in kinds.items())
+    digit = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
+    chinese_side = (
+        rf"(?:19[5-9]|20\d)\d\s?年|{either(zh.years)}|{either(zh.months)}|{either(zh.days)}|目前|当月|当年|同年|同期|年[底末内初中]"
+        rf"|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?|前{digit}个?月"
+        rf"|(?:未来|今后|过去|近|最近|仅用|不超过|不到|历时|为期)?{digit}(?:年|个月|个季度|天|周)|{digit}月?\s?[-–—~～至到]\s?{digit}月|{digit}月"
+    )
+    return re.compile(rf"(?<![\w.,/$€£¥₹#-])(?:{english_side})|(?<![\d.,])(?P<chinese>{chinese_side})")

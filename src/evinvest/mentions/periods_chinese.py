@@ -1,0 +1,143 @@
+"""Calendar time in Chinese: 2025年5月16日, 前三季度, 1-7月, 去年同期, 年底."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import evolve
+
+from evinvest.mentions.periods_context import Context, Stated
+from evinvest.mentions.periods_words import ChineseWords, chinese, either
+
+_N = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
+_TO = r"\s?[-–—~～至到]\s?"
+_YEAR_PART = (
+    rf"(?:(?P<first>{_N})月?{_TO}(?P<last>{_N})月份?|(?P<month>{_N})月(?:份|(?P<day>\d{{1,2}})[日号])?(?P<month_edge>[初中底末])?"
+    rf"|(?P<half>[上下])半年|(?:第?(?P<quarter>[一二三四1-4])季度?)|前(?P<quarters>[二两三])个?季度?|[Qq](?P<q>[1-4])"
+    rf"|前(?P<months>{_N})个?月|(?P<same>同期)|(?P<edge>年?[初底末中]|春季|夏季|秋季|冬季|内)(?![\w月]{{0}}国|心|央|期))"
+)
+_SIZES = {"年": "year", "个月": "month", "月": "month", "天": "day", "周": "week", "个季度": "quarter"}
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    years = either(chinese().years)
+    return re.compile(rf"(?:(?P<year>(?:19[5-9]|20\d)\d)\s?年|(?P<which>{years}))(?:全年)?\s?(?:{_YEAR_PART})?")
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(rf"(?P<year>)(?P<which>)(?:{_YEAR_PART})")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    words = chinese()
+    return re.compile(
+        rf"(?P<month>{either(words.months)})|(?P<day>{either(words.days)})|(?P<now>目前)|(?P<current>当月|当年|同年|同期)"
+        r"|(?P<edge>年[底末内初中])"
+    )
+
+
+@cache
+def _duration() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<lead>未来|今后|过去|近|最近|仅用|不超过|不到|历时|为期|周期预计|在|约)?(?P<count>{_N})(?P<unit>年|个月|个季度|天|周)(?P<tail>内|以内|之内)?"
+    )
+
+
+def number_of(word: str) -> int:
+    """The value of digits or of a Chinese number up to twelve."""
+    return int(word) if word.isdecimal() else chinese().numbers[word]
+
+
+def read(context: Context, start: int) -> Stated | None:
+    """The phrase that begins at ``start``, if there is one."""
+    text = context.lower
+    if match := _dated().match(text, start):
+        year = int(match["year"]) if match["year"] else context.year(chinese().years[match["which"]])
+        return _part(match, context, year, said=True)
+    if (match := _duration().match(text, start)) and (match["lead"] or match["tail"]):
+        return Stated(
+            end=match.end("unit"), relation="duration", count=number_of(match["count"]), unit=_SIZES[match["unit"]]
+        )
+    if match := _relative().match(text, start):
+        return _told(match, context, chinese())
+    if (match := _undated().match(text, start)) and not match["edge"]:
+        return _part(match, context, None, said=False)
+    return None
+
+
+def _part(match: re.Match[str], context: Context, year: int | None, *, said: bool) -> Stated | None:
+    """A part of a year, or the whole of it; the most recent one when no year is said."""
+    months = _months(match)
+    relative = not match["year"]
+    end = match.end()
+    if match["same"]:
+        if not said:
+            return Stated(end=end, period=context.anchor, relative=True, fuzzy="comparison")
+        anchor = context.anchor
+        same = anchor.in_year(year) if anchor is not None and year is not None else None
+        return Stated(end=end, period=same, relative=True, fuzzy="comparison")
+    if months is None:
+        return None
+    if match["day"]:
+        month, day = number_of(match["month"]), int(match["day"])
+        if said and year is None:
+            return Stated(end=end, relative=True)
+        stated = context.repeated_day(end, month, day, year)
+        return None if stated is None else evolve(stated, relative=relative)
+    fuzzy = match["month_edge"] or match["edge"]
+    first, count = months
+    if said and year is None:
+        return Stated(end=end, relative=True)
+    stated = context.repeated(end, first, count, done=count not in (1, 3, 6, 12) or bool(match["first"]), year=year)
+    return evolve(stated, relative=relative, fuzzy=chinese().edges[fuzzy] if fuzzy else None)
+
+
+def _months(match: re.Match[str]) -> tuple[int, int] | None:
+    """The first month and the number of months that the groups of a match say; None for no months of a year."""
+    first, count = 1, 12
+    if match["first"]:
+        first = number_of(match["first"])
+        count = number_of(match["last"]) - first + 1
+    elif match["month"]:
+        first, count = number_of(match["month"]), 1
+    elif match["half"]:
+        first, count = (1 if match["half"] == "上" else 7), 6
+    elif match["quarter"] or match["q"]:
+        first, count = number_of(match["quarter"] or match["q"]) * 3 - 2, 3
+    elif match["quarters"]:
+        count = number_of(match["quarters"]) * 3
+    elif match["months"]:
+        count = number_of(match["months"])
+    return (first, count) if first >= 1 and count >= 1 and first + count <= 13 else None
+
+
+def _told(match: re.Match[str], context: Context, words: ChineseWords) -> Stated:
+    """本月, 昨日, 当月, 年底."""
+    end = match.end()
+    if match["month"]:
+        return Stated(end=end, period=context.months(words.months[match["month"]]), relative=True)
+    if match["day"]:
+        return Stated(end=end, period=context.day(words.days[match["day"]]), relative=True)
+    if match["now"]:
+        return Stated(end=end, relative=True, fuzzy="now")
+    if match["current"]:
+        return _current(match["current"], context, end)
+    year = context.year(0)
+    period = None if year is None else context.span(year, 1, 12)
+    return Stated(end=end, period=period, relative=True, fuzzy=words.edges[match["edge"]])
+
+
+def _current(word: str, context: Context, end: int) -> Stated:
+    """当月, 同期: the period that the text spoke of last."""
+    anchor = context.anchor
+    period = anchor
+    if anchor is not None and word in ("当年", "同年"):
+        period = context.span(anchor.start.year, 1, 12)
+    elif anchor is not None and word == "当月":
+        last = context.span(anchor.end.year, anchor.end.month - 1, 1)
+        period = last
+    return Stated(end=end, period=period, relative=True, fuzzy="comparison" if word == "同期" else None)
