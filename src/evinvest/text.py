@@ -8,7 +8,8 @@ Nothing ever has to search for a quotation afterwards.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -47,41 +48,27 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-@frozen
-class Edit:
-    """Replace ``[start, end)`` of a text by other characters: none cuts them out, an empty range inserts."""
+class Edit(NamedTuple):
+    """Replace ``[start, end)`` of a text by other characters: none cuts them out, an empty range inserts.
+
+    A tuple, because a long page needs thousands of them.
+    """
 
     start: int
     end: int
     replacement: str = ""
 
 
-@frozen
-class Run:
-    """A stretch of the normal form and the stretch of the raw text that it came from.
-
-    A ``verbatim`` run is copied character by character; any other is one piece, and every part of its normal side
-    stands for the whole of its raw side.
-    """
-
-    normal: int
-    raw: int
-    normal_length: int
-    raw_length: int
-    verbatim: bool
-
-    def cut(self, start: int, end: int) -> Run:
-        """The part of the run between two positions of the normal form."""
-        if not self.verbatim:
-            return Run(start, self.raw, end - start, self.raw_length, verbatim=False)
-        return Run(start, self.raw + start - self.normal, end - start, end - start, verbatim=True)
+# The size of a run that is copied character by character; any other size is the length of the raw side of one piece,
+# and every part of its normal side stands for the whole of that.
+_VERBATIM = -1
 
 
 @frozen
 class Text:
     """A raw string, its normal form, and the sorted run table between them.
 
-    >>> text = Text.of("<p>R&amp;D of$16</p>").edit([Edit(0, 3), Edit(4, 9, "&"), Edit(12, 12, " "), Edit(15, 19)])
+    >>> text = Text.of("<p>R&amp;D of$16</p>").edit([Edit(0, 3), Edit(4, 9, "&"), Edit(13, 13, " "), Edit(16, 20)])
     >>> text.normal
     'R&D of $16'
     >>> text.to_raw(Span(0, 3)).of(text.raw)
@@ -90,59 +77,84 @@ class Text:
 
     raw: str = field(repr=False)
     normal: str
-    runs: tuple[Run, ...] = field(repr=False)
-    _starts: tuple[int, ...] = field(repr=False, eq=False)
+    # Three columns of one length: where a run begins in the normal form, where in the raw text, and its raw size.
+    _normals: list[int] = field(repr=False, hash=False)
+    _raws: list[int] = field(repr=False, hash=False)
+    _sizes: list[int] = field(repr=False, hash=False)
 
     @classmethod
     def of(cls, raw: str) -> Text:
         """The text whose normal form is the raw string itself."""
-        return cls._build(raw, raw, [Run(0, 0, len(raw), len(raw), verbatim=True)] if raw else [])
+        return cls(raw, raw, [0], [0], [_VERBATIM])
 
-    @classmethod
-    def _build(cls, raw: str, normal: str, runs: list[Run]) -> Text:
-        return cls(raw, normal, tuple(runs), tuple(run.normal for run in runs))
-
-    def edit(self, edits: Iterable[Edit]) -> Text:
+    def edit(self, edits: Iterable[tuple[int, int, str]]) -> Text:
         """The text with its normal form changed; ``edits`` are sorted, do not overlap, and index the normal form.
 
         Raises:
             SourceError: when the edits overlap, run backward or leave the text.
         """
+        normal, limit = self.normal, len(self.normal)
         pieces: list[str] = []
-        runs: list[Run] = []
-        length = position = 0
-        for change in edits:
-            if not position <= change.start <= change.end <= len(self.normal):
-                raise SourceError(f"edits are sorted and inside the text: {change}")
-            length = self._keep(position, change.start, length, pieces, runs)
-            if change.replacement:
-                raw = self.to_raw(Span(change.start, change.end))
-                size = len(change.replacement)
-                runs.append(Run(length, raw.start, size, raw.end - raw.start, verbatim=False))
-                pieces.append(change.replacement)
-                length += size
-            position = change.end
-        self._keep(position, len(self.normal), length, pieces, runs)
-        return Text._build(self.raw, "".join(pieces), runs)
+        normals: list[int] = []
+        raws: list[int] = []
+        sizes: list[int] = []
+        length = position = run = 0
+        for start, end, replacement in edits:
+            if not position <= start <= end <= limit:
+                raise SourceError(f"edits are sorted and inside the text: {Edit(start, end, replacement)}")
+            if position < start:
+                run = self._keep(position, start, length - position, run, (normals, raws, sizes))
+                pieces.append(normal[position:start])
+                length += start - position
+            if replacement:
+                first, last = self._raw_range(start, end)
+                normals.append(length)
+                raws.append(first)
+                sizes.append(last - first)
+                pieces.append(replacement)
+                length += len(replacement)
+            position = end
+        if position < limit or not normals:
+            self._keep(position, limit, length - position, run, (normals, raws, sizes))
+            pieces.append(normal[position:])
+        return Text(self.raw, "".join(pieces), normals, raws, sizes)
 
-    def _keep(self, start: int, end: int, length: int, pieces: list[str], runs: list[Run]) -> int:
-        """Copy ``[start, end)`` of the normal form unchanged; returns the new length."""
+    def _keep(self, start: int, end: int, shift: int, run: int, table: tuple[list[int], ...]) -> int:
+        """Copy the runs of ``[start, end)``, moved by ``shift``; ``run`` is one at or before the first of them.
+
+        Returns:
+            The run at the end, so that the next call goes on from there and all calls together walk the table once.
+        """
+        own, last = self._normals, len(self._normals) - 1
+        while run < last and own[run + 1] <= start:
+            run += 1
+        normals, raws, sizes = table
+        while True:
+            begin, size = own[run], self._sizes[run]
+            cut = start - begin if begin < start else 0
+            normals.append(begin + cut + shift)
+            raws.append(self._raws[run] + (cut if size == _VERBATIM else 0))
+            sizes.append(size)
+            if run == last or own[run + 1] >= end:
+                return run
+            run += 1
+
+    def _raw_range(self, start: int, end: int) -> tuple[int, int]:
+        """The raw side of ``[start, end)``; of an empty range, the place just behind the character before it."""
         if start == end:
-            return length
-        pieces.append(self.normal[start:end])
-        for run in self._between(start, end):
-            moved = run.normal - start + length
-            runs.append(Run(moved, run.raw, run.normal_length, run.raw_length, run.verbatim))
-        return length + end - start
+            if start == 0:
+                return (self._raws[0], self._raws[0])
+            place = self._raw_end(start)
+            return (place, place)
+        run = bisect_right(self._normals, start) - 1
+        offset = start - self._normals[run] if self._sizes[run] == _VERBATIM else 0
+        return (self._raws[run] + offset, self._raw_end(end))
 
-    def _between(self, start: int, end: int) -> Iterator[Run]:
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        while index < len(self.runs) and self.runs[index].normal < end:
-            run = self.runs[index]
-            low, high = max(start, run.normal), min(end, run.normal + run.normal_length)
-            if low < high:
-                yield run if (low, high) == (run.normal, run.normal + run.normal_length) else run.cut(low, high)
-            index += 1
+    def _raw_end(self, end: int) -> int:
+        """Where the raw side of the character before ``end`` ends."""
+        run = bisect_right(self._normals, end - 1) - 1
+        size = self._sizes[run]
+        return self._raws[run] + (end - self._normals[run] if size == _VERBATIM else size)
 
     def to_raw(self, span: Span) -> Span:
         """The place in the raw text of a span of the normal form.
@@ -152,20 +164,7 @@ class Text:
         """
         if span.end > len(self.normal):
             raise SourceError(f"the normal form ends at {len(self.normal)}: {span}")
-        if span.start == span.end:
-            place = self._raw_point(span.start)
-            return Span(place, place)
-        first = self.runs[bisect_right(self._starts, span.start) - 1]
-        last = self.runs[bisect_right(self._starts, span.end - 1) - 1]
-        start = first.raw + (span.start - first.normal if first.verbatim else 0)
-        end = last.raw + (span.end - last.normal if last.verbatim else last.raw_length)
-        return Span(start, end)
-
-    def _raw_point(self, position: int) -> int:
-        """Where an insertion at ``position`` stands: just behind the character before it."""
-        if position == 0:
-            return self.runs[0].raw if self.runs else 0
-        return self.to_raw(Span(position - 1, position)).end
+        return Span(*self._raw_range(span.start, span.end))
 
     def slice(self, span: Span) -> str:
         """The raw characters behind a span of the normal form."""

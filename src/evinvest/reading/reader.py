@@ -1,0 +1,135 @@
+"""Bytes to an article: decode, find the front matter or header, lift out what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from attrs import evolve
+
+from evinvest.errors import SourceError
+from evinvest.reading.article import Article
+from evinvest.reading.encoding import decode
+from evinvest.reading.fields import fields_of
+from evinvest.reading.frontmatter import Written, find_front_matter
+from evinvest.reading.headers import read_header
+from evinvest.reading.layout import Layout, from_front_matter, lift
+from evinvest.reading.normal import normalise
+from evinvest.reading.sections import find_sections
+from evinvest.text import Text
+
+FORMATS = ("toml", "yaml", "json", "html", "plain")
+MAX_BYTES = 10_000_000
+"""The default limit on the size of one article, in bytes."""
+
+_PAGE = re.compile(
+    r"\s*(?:<\?[^>]*>|<%[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+# A letter that English does not have: accents and any other script.
+_OTHER = re.compile(r"[^\W\d_A-Za-z]")
+
+
+def read_article(
+    path: str | Path, *, format: str | None = None, encoding: str | None = None, max_bytes: int = MAX_BYTES
+) -> Article:  # noqa: A002 - the public word
+    """Read an article from a file.
+
+    Args:
+        path: the file; what it is called says nothing about its format.
+        format: ``toml``, ``yaml``, ``json``, ``html`` or ``plain``; found from the content where not given.
+        encoding: found from the content where not given.
+        max_bytes: a larger file is refused.
+
+    Raises:
+        SourceError: when the file cannot be read, is too large, or is no article of that format.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"cannot be read: {error}", source=str(path)) from error
+    return parse_article(data, format=format, name=str(path), encoding=encoding, max_bytes=max_bytes)
+
+
+def parse_article(
+    data: bytes | str,
+    *,
+    format: str | None = None,  # noqa: A002 - the public word
+    name: str | None = None,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
+    r"""Read an article from bytes or text.
+
+    Args:
+        data: the whole file; a ``str`` counts as UTF-8.
+        format: ``toml``, ``yaml``, ``json``, ``html`` or ``plain``; found from the content where not given.
+        name: what errors call it, such as a file or an archive member.
+        encoding: of ``bytes``; found from the content where not given.
+        max_bytes: a larger article is refused.
+
+    Raises:
+        FrontMatterError: when the front matter is broken or never closes.
+        SourceError: when it is too large, or no article of that format.
+
+    >>> article = parse_article('+++\ntitle = "A plant"\ndate = 2025-07-15\n+++\n<p>It costs of$16 billion.</p>')
+    >>> article.title, article.day.isoformat(), article.text
+    ('A plant', '2025-07-15', 'A plant\nIt costs of $16 billion.')
+    """
+    try:
+        return _parse(data, format=format, name=name, encoding=encoding, max_bytes=max_bytes)
+    except SourceError as error:
+        error.source = error.source or name
+        raise
+
+
+def _parse(data: bytes | str, *, format: str | None, name: str | None, encoding: str | None, max_bytes: int) -> Article:  # noqa: A002
+    if format is not None and format not in FORMATS:
+        raise SourceError(f"no such format: {format!r}; one of {', '.join(FORMATS)}")
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    if len(raw) > max_bytes:
+        raise SourceError(f"larger than {max_bytes} bytes")
+    source, encoding = (data, "utf-8") if isinstance(data, str) else decode(raw, encoding)
+    layout = _layout(source, format)
+    changes, marks = lift(source, layout)
+    content = normalise(Text.of(source).edit(changes))
+    sections = find_sections(content, marks)
+    fields = fields_of(layout.metadata)
+    if "title" not in fields and sections and sections[0].kind == "heading":
+        sections = (evolve(sections[0], kind="title"), *sections[1:])
+        fields["title"] = sections[0].span.of(content.normal)
+    fields.setdefault("language", _language(content.normal))
+    return Article(
+        source=source,
+        format=layout.format,
+        content=content,
+        sections=sections,
+        metadata=layout.metadata,
+        name=name,
+        encoding=encoding,
+        raw=raw,
+        **fields,
+    )
+
+
+def _layout(source: str, format: str | None) -> Layout:  # noqa: A002
+    if format in (None, "toml", "yaml", "json"):
+        front = find_front_matter(source, format=format)
+        if front is not None:
+            return from_front_matter(front, len(source))
+    if format == "html" or (format is None and _PAGE.match(source)):
+        return Layout("html", {}, [], [(0, len(source))])
+    header = read_header(source)
+    lifted = [("title", Written(*header.title, "plain"))] if header.title else []
+    return Layout("plain", header.metadata, lifted, [(header.body, len(source))])
+
+
+def _language(text: str) -> str | None:
+    """``zh`` or ``en`` by the script alone; where neither is clear, ``None``."""
+    sample = text[:20_000]
+    chinese, latin = len(_CHINESE.findall(sample)), len(_LATIN.findall(sample))
+    if chinese * 4 > latin:
+        return "zh" if chinese else None
+    return "en" if latin and len(_OTHER.findall(sample)) * 20 < latin else None
