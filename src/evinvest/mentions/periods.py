@@ -50,9 +50,9 @@ class PeriodMention:
         lead: the preposition (in Chinese perhaps a word behind), where there is one.
         count: of a duration, how many of ``unit``.
         unit: "year", "quarter", "month", "week" or "day" of a duration; else what is said but cannot be resolved.
-        fuzzy: what makes it less exact than ``period``: "early", "mid", "late", "end", "later", "to-date", "about", "days",
-            "fiscal", "decade", "now", the name of a season; or "comparison" for a period told from another one, such as
-            "a year earlier".
+        fuzzy: what makes it less exact than ``period``: "early", "mid", "late", "end", "later", "earlier", "to-date",
+            "about", "days", "fiscal", "decade", "now", the name of a season; or "comparison" for a period told from
+            another one of the text, such as "a year earlier".
         upcoming: where no year is stated, the next such period not wholly before the base, for events to come.
     """
 
@@ -83,7 +83,7 @@ def find_periods(text: str, *, base: date | None = None, fiscal_start: int | Non
         fiscal_start: the month in which fiscal years begin, 1 to 12. Where a text says it ("the fiscal year that ended
             in March"), it need not be given. A fiscal year is named by the year in which it ends.
 
-    >>> text = "Exports rose in the first half of 2025. A plant opened on May 16 and will be full by the end of next year."
+    >>> text = "Exports rose in the first half of 2025. A plant opened on May 16; it is full by the end of next year."
     >>> for mention in find_periods(text, base=date(2025, 7, 15)):
     ...     print(mention.span.of(text), "|", mention.relation, mention.period, mention.fuzzy)
     the first half of 2025 | in 2025-H1 None
@@ -114,7 +114,8 @@ def _lower(text: str) -> str:
 
 
 def _mentions(context: Context) -> Iterator[PeriodMention]:
-    position, search = 0, _triggers().search
+    # Most texts have no Chinese, and are searched faster without its words.
+    position, search = 0, _triggers(with_chinese=_CHINESE_TIME.search(context.lower) is not None).search
     while trigger := search(context.lower, position):
         if trigger.start() - context.anchored > _REACH:
             context.anchor = None
@@ -127,6 +128,7 @@ def _mentions(context: Context) -> Iterator[PeriodMention]:
         if stated.period is not None and stated.period.precision is not Precision.DAY:
             context.anchor, context.anchored = stated.period, position
         yield _mention(trigger.start(), stated, context)
+        context.last_end = position
 
 
 def _read(trigger: re.Match[str], context: Context, *, edges: bool = True) -> Stated | None:
@@ -152,12 +154,15 @@ def _edge(start: int, context: Context) -> Stated | None:
     match = _EDGE.match(context.lower, start)
     if match is None:
         return None
-    edge = match["edge"]
+    edge = match["edge"] or match["bare"]
     for rule, read in periods_relative.edged_rules() if match["of"] else ():
         if (found := rule.match(context.lower, match.end())) and (stated := read(found, context)):
             return evolve(stated, fuzzy=_EDGES[edge], article=True)
-    trigger = _triggers().match(context.lower, _after_the(context, match.end()))
-    if trigger is None or (stated := _read(trigger, context, edges=False)) is None or stated.relation:
+    trigger = _inner_triggers().match(context.lower, _after_the(context, match.end()))
+    if trigger is None or (edge == "end" and match["bare"] and trigger.lastgroup not in ("year", "month")):
+        return None
+    stated = _read(trigger, context, edges=False)
+    if stated is None or stated.relation or stated.fuzzy == "comparison":
         return None
     return evolve(stated, fuzzy=_EDGES[edge], article=bool(match["of"]))
 
@@ -172,20 +177,22 @@ _EDGES = {
     "late": "late", "latter part": "late", "end": "end", "close": "end",
 }  # fmt: skip
 _EDGE = re.compile(
-    r"(?P<edge>early|late|mid|beginning|start|middle|latter\spart|end|close)(?:[\s-](?P<of>of\s)?(?:in\s)?|\s)(?=\S)"
+    # "will start next year" has a verb: only early, late and mid do without "of", and "end" before a name or a number.
+    r"(?P<edge>beginning|start|middle|latter\spart|end|close|early|late)\s(?P<of>of\s)"
+    r"|(?P<bare>early|late|mid|end)[\s-](?:in\s)?(?=\S)"
 )
 
 
 def _mention(start: int, stated: Stated, context: Context) -> PeriodMention:
     begin, lead, relation = _lead(start, stated, context)
     end = stated.end
-    if lead is None and relation is Relation.IN and (tail := _tail().match(context.lower, end)):
-        lead, relation = Span(*tail.span("tail")), Relation(chinese().tails[tail["tail"]])
+    if lead is None and (tail := _tail().match(context.lower, end)):
+        lead, relation = Span(*tail.span("tail")), chinese().tails[tail["tail"]]
     return PeriodMention(
         span=Span(begin, end),
         period=stated.period,
         relative=stated.relative,
-        relation=Relation(stated.relation) if stated.relation else relation,
+        relation=stated.relation or relation,
         lead=lead,
         count=stated.count,
         unit=stated.unit,
@@ -194,31 +201,47 @@ def _mention(start: int, stated: Stated, context: Context) -> PeriodMention:
     )
 
 
-def _lead(start: int, stated: Stated, context: Context) -> tuple[int, Span | None, Relation]:
-    """Where the phrase begins with its article, and the preposition before it."""
-    found = _leads().search(context.lower, max(0, start - 40), start)
-    if found is None:
-        return start, None, Relation.IN
-    begin = found.start("the") if found["the"] and stated.article else start
-    kind = "lead" if found["lead"] else "zh"
-    word = found[kind]
-    if not word:
-        return begin, None, Relation.IN
-    leads = {**english().leads, **chinese().leads}
-    relation = Relation(leads[" ".join(word.split())])
-    if stated.between and relation in (Relation.FROM, Relation.SINCE):
-        relation = Relation.IN
-    return begin, Span(*found.span(kind)), relation
+def _lead(start: int, stated: Stated, context: Context) -> tuple[int, Span | None, str]:
+    """Where the phrase begins with its article, the preposition before it, and the relation that it says."""
+    begin, lower = start, context.lower
+    if not lower[start - 1 : start].isspace():
+        before = lower[max(0, start - 3) : start]
+        word = next((before[-size:] for size in (3, 2, 1) if before[-size:] in chinese().leads), None)
+        if word is None or not start:
+            return start, None, "in"
+        return start, Span(start - len(word), start), chinese().leads[word]
+    # A word cut by the edge of the window is no word.
+    words = lower[max(0, start - 41) : start].split()[-6 if start < 41 else -5 :]
+    if words and words[-1] == "the":
+        if not stated.article:
+            # "by the March report": the preposition and the article belong to the report.
+            return start, None, "in"
+        begin = lower.rindex("the", 0, start)
+        words.pop()
+    if words and words[-1] in _ABOUT:
+        words.pop()
+    for count in (4, 3, 2, 1):
+        phrase = words[-count:]
+        if len(phrase) == count and (relation := english().leads.get(" ".join(phrase))):
+            last = lower.rindex(phrase[-1], 0, begin)
+            first = last
+            for word in reversed(phrase[:-1]):
+                first = lower.rindex(word, 0, first)
+            return begin, Span(first, last + len(phrase[-1])), _plain(relation, stated, context, first)
+    return begin, None, "in"
 
 
-@cache
-def _leads() -> re.Pattern[str]:
-    """The preposition and the article at the end of what stands before a phrase."""
-    words = either(english().leads)
-    return re.compile(
-        rf"(?:(?<![\w-])(?P<lead>{words})\s(?:about\s|around\s|approximately\s|roughly\s|as\searly\sas\s)?)?"
-        rf"(?:(?<!\w)(?P<the>the\s))?(?<=\s)\Z|(?P<zh>{either(chinese().leads)})\Z"
-    )
+def _plain(relation: str, stated: Stated, context: Context, start: int) -> str:
+    """The relation of a preposition, or "in" where it only compares or joins."""
+    if stated.between or stated.fuzzy == "comparison":
+        return "in"
+    # "compared to 1990" is no end; "from 2019 to 2024" has its beginning just before.
+    if relation == "until" and context.lower.startswith("to ", start) and context.last_end != start - 1:
+        return "in"
+    return relation
+
+
+_ABOUT = frozenset({"about", "around", "approximately", "roughly", "sometime", "even"})
 
 
 @cache
@@ -234,13 +257,27 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
     }
 
 
+_CHINESE_TIME = re.compile("[年月季天周日]")
+
+
 @cache
-def _triggers() -> re.Pattern[str]:
+def _triggers(*, with_chinese: bool) -> re.Pattern[str]:
     """What calendar time can begin with; the name of the group is the kind of the rules to try."""
+    # Most letters begin none of the words: one look spares the long alternation.
+    guarded = rf"\b(?=[0-9abcdefhjlmnopqstwy])(?<![\w.,/$€£¥₹#=&?%-])(?:{_english_triggers()})"
+    return re.compile(rf"{guarded}|{periods_chinese.triggers()}" if with_chinese else guarded)
+
+
+@cache
+def _inner_triggers() -> re.Pattern[str]:
+    """The same behind an edge, where a hyphen may stand: "mid-2026"."""
+    return re.compile(_english_triggers())
+
+
+def _english_triggers() -> str:
     words = english()
     month, numbers = either(words.months), either(words.numbers)
     units = r"(?:year|quarter|month|week|day|decade)"
-    zh = chinese()
     kinds = {
         "decade": r"(?:19|20)\d0s\b",
         "year": r"(?:19[5-9]|20\d)\d(?!\d|[.,]\d|%|\s?年)",
@@ -255,22 +292,15 @@ def _triggers() -> re.Pattern[str]:
         "same": r"(?:same|corresponding|comparable|equivalent|year-(?:ago|earlier))\s",
         "year_end": r"(?:year[\s-](?:end|to[\s-]date)|ytd)\b",
         "half_year": r"half-year\b",
-        "size": r"(?:year|half|quarter)\s(?=(?:that\s)?(?:to|through|until|till|ended|ending)\s)",
+        "size": r"(?:year|half|quarter)\s(?=(?:that\s|which\s)?(?:to|through|until|till|end(?:ed|ing|s))\s)",
         "unit": r"(?:year|month|quarter)\s(?=before|earlier)",
         "fiscal": r"(?:fiscal|financial|fy)(?![a-z])\s?",
         "part": r"[qh][1-4](?![a-z])",
         "season": either(words.seasons) + r"\s",
-        "when": r"(?:later|earlier|so\sfar|already|soon)\s(?=in|this|next)",
+        "when": r"(?:later|earlier|so\sfar)\s(?=in|this|next)",
         "day": r"(?:yesterday|today|tonight|tomorrow)\b",
         "counted": rf"{numbers}(?=[\s-](?:(?:to|or)\s\w{{1,8}}\s)?(?:full\s)?{units})",
         "article": rf"an?\s(?={units}\s(?:ago|earlier|before))",
         "edge": r"(?:early|late|mid|beginning|start|middle|latter\spart|end|close)[\s-]",
     }
-    english_side = "|".join(f"(?P<{kind}>{words_})" for kind, words_ in kinds.items())
-    digit = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
-    chinese_side = (
-        rf"(?:19[5-9]|20\d)\d\s?年|{either(zh.years)}|{either(zh.months)}|{either(zh.days)}|目前|当月|当年|同年|同期|年[底末内初中]"
-        rf"|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?|前{digit}个?月"
-        rf"|(?:未来|今后|过去|近|最近|仅用|不超过|不到|历时|为期)?{digit}(?:年|个月|个季度|天|周)|{digit}月?\s?[-–—~～至到]\s?{digit}月|{digit}月"
-    )
-    return re.compile(rf"(?<![\w.,/$€£¥₹#-])(?:{english_side})|(?<![\d.,])(?P<chinese>{chinese_side})")
+    return "|".join(f"(?P<{kind}>{triggers})" for kind, triggers in kinds.items())

@@ -12,38 +12,54 @@ from evinvest.mentions.periods_words import ChineseWords, chinese, either
 
 _N = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
 _TO = r"\s?[-–—~～至到]\s?"
+# A part of a year, behind the year or alone. 期中 and 国内 are no edges of a year: an edge ends the phrase or is 年底 in full.
 _YEAR_PART = (
-    rf"(?:(?P<first>{_N})月?{_TO}(?P<last>{_N})月份?|(?P<month>{_N})月(?:份|(?P<day>\d{{1,2}})[日号])?(?P<month_edge>[初中底末])?"
-    rf"|(?P<half>[上下])半年|(?:第?(?P<quarter>[一二三四1-4])季度?)|前(?P<quarters>[二两三])个?季度?|[Qq](?P<q>[1-4])"
-    rf"|前(?P<months>{_N})个?月|(?P<same>同期)|(?P<edge>年?[初底末中]|春季|夏季|秋季|冬季|内)(?![\w月]{{0}}国|心|央|期))"
+    rf"(?:(?P<first>{_N})\s?月?{_TO}(?P<last>{_N})\s?月份?"
+    rf"|(?P<month>{_N})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号])?(?P<month_edge>[上中下]旬|[初中底末])?"
+    rf"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?|[q](?P<q>[1-4])"
+    rf"|前(?P<quarters>[二两三])个?季度?|前\s?(?P<months>{_N})\s?个?月"
+    r"|(?P<same>同期)|(?P<edge>年?[初底末]|年中|年内|春季|夏季|秋季|冬季))"
 )
+_YEAR = r"(?:19[5-9]|20\d)\d"
+_SAME_YEAR = ("当年", "同年")
+_SPANS = "(?:未来|今后|过去|最近|近|仅用|不超过|不到|历时|为期)"
 _SIZES = {"年": "year", "个月": "month", "月": "month", "天": "day", "周": "week", "个季度": "quarter"}
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    years = either(chinese().years)
-    return re.compile(rf"(?:(?P<year>(?:19[5-9]|20\d)\d)\s?年|(?P<which>{years}))(?:全年)?\s?(?:{_YEAR_PART})?")
+    years = either([*chinese().years, *_SAME_YEAR])
+    return re.compile(
+        rf"(?:(?:(?P<from>{_YEAR})年?{_TO})?(?P<year>{_YEAR})\s?年|(?P<which>{years}))(?:全年)?(?:\s?{_YEAR_PART})?"
+    )
 
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(rf"(?P<year>)(?P<which>)(?:{_YEAR_PART})")
+    return re.compile(rf"(?P<from>)(?P<year>)(?P<which>)(?:{_YEAR_PART})")
 
 
 @cache
 def _relative() -> re.Pattern[str]:
     words = chinese()
     return re.compile(
-        rf"(?P<month>{either(words.months)})|(?P<day>{either(words.days)})|(?P<now>目前)|(?P<current>当月|当年|同年|同期)"
+        rf"(?P<month>{either(words.months)})|(?P<day>{either(words.days)})|(?P<now>目前)|(?P<current>当月|同期)"
         r"|(?P<edge>年[底末内初中])"
     )
 
 
 @cache
 def _duration() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<lead>未来|今后|过去|近|最近|仅用|不超过|不到|历时|为期|周期预计|在|约)?(?P<count>{_N})(?P<unit>年|个月|个季度|天|周)(?P<tail>内|以内|之内)?"
+    return re.compile(rf"(?P<lead>{_SPANS})?(?P<count>{_N})(?P<unit>年|个月|个季度|天|周)(?P<tail>内|以内|之内)?")
+
+
+def triggers() -> str:
+    """The group ``chinese`` of the pattern of triggers: what calendar time can begin with."""
+    words = chinese()
+    told = either([*words.years, *words.months, *words.days, *_SAME_YEAR, "目前", "当月", "同期"])
+    return (
+        rf"(?<![\d.,])(?P<chinese>{_YEAR}(?:年?{_TO}{_YEAR})?\s?年|{told}|年[底末内初中]|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?"
+        rf"|前\s?{_N}\s?个?月|{_SPANS}?{_N}(?:年|个月|个季度|天|周)|{_N}\s?月?{_TO}{_N}\s?月|{_N}\s?月)"
     )
 
 
@@ -56,7 +72,7 @@ def read(context: Context, start: int) -> Stated | None:
     """The phrase that begins at ``start``, if there is one."""
     text = context.lower
     if match := _dated().match(text, start):
-        year = int(match["year"]) if match["year"] else context.year(chinese().years[match["which"]])
+        year = int(match["year"]) if match["year"] else _told_year(match["which"], context)
         return _part(match, context, year, said=True)
     if (match := _duration().match(text, start)) and (match["lead"] or match["tail"]):
         return Stated(
@@ -69,8 +85,20 @@ def read(context: Context, start: int) -> Stated | None:
     return None
 
 
+def _told_year(word: str, context: Context) -> int | None:
+    """The year of 去年, or of 同年: the one that the text spoke of last."""
+    if word in _SAME_YEAR:
+        return None if context.anchor is None else context.anchor.start.year
+    return context.year(chinese().years[word])
+
+
 def _part(match: re.Match[str], context: Context, year: int | None, *, said: bool) -> Stated | None:
     """A part of a year, or the whole of it; the most recent one when no year is said."""
+    if match["from"]:
+        count = (int(match["year"]) - int(match["from"]) + 1) * 12
+        whole = match.end() == match.end("year") + 1 and 12 < count <= 600
+        period = context.span(int(match["from"]), 1, count) if whole else None
+        return None if period is None else Stated(end=match.end(), period=period)
     months = _months(match)
     relative = not match["year"]
     end = match.end()
@@ -135,9 +163,6 @@ def _current(word: str, context: Context, end: int) -> Stated:
     """当月, 同期: the period that the text spoke of last."""
     anchor = context.anchor
     period = anchor
-    if anchor is not None and word in ("当年", "同年"):
-        period = context.span(anchor.start.year, 1, 12)
-    elif anchor is not None and word == "当月":
-        last = context.span(anchor.end.year, anchor.end.month - 1, 1)
-        period = last
+    if anchor is not None and word == "当月":
+        period = context.span(anchor.end.year, anchor.end.month - 1, 1)
     return Stated(end=end, period=period, relative=True, fuzzy="comparison" if word == "同期" else None)

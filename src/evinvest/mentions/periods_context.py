@@ -12,9 +12,6 @@ from evinvest.errors import PeriodError
 from evinvest.mentions.periods_words import either, english
 from evinvest.periods import Period, Precision
 
-# Split years ("2023-24") are written where the year starts in April: India's and Japan's fiscal year.
-_SPLIT_YEAR_START = 4
-
 
 @frozen(kw_only=True)
 class Stated:
@@ -53,6 +50,7 @@ class Context:
         base: the date of the text.
         fiscal_start: the month in which fiscal years begin, 1 to 12.
         anchor: the last period that was found and is no day, for "a year earlier"; ``anchored`` is where it ended.
+        last_end: where the last phrase ended.
     """
 
     text: str
@@ -61,6 +59,7 @@ class Context:
     fiscal_start: int | None = None
     anchor: Period | None = None
     anchored: int = 0
+    last_end: int = -1
     _looked_for_fiscal: bool = field(default=False, init=False)
 
     def year(self, offset: int) -> int | None:
@@ -167,7 +166,7 @@ class Context:
         if first is not None:
             if last not in (None, first + 1):
                 return None, False
-            return self.span(first, start or _SPLIT_YEAR_START, 12), True
+            return self.span(first, start or english().april_start, 12), True
         if last is None:
             return None, False
         if start is None:
@@ -183,12 +182,14 @@ class Context:
         return self.span(first, start, 12)
 
     def _fiscal_start(self) -> int | None:
-        """The month that was given, or else the one after the month in which the text lets a fiscal year end."""
+        """The month that was given, or else the one that the text tells of: after the end of a fiscal year."""
         if self.fiscal_start is None and not self._looked_for_fiscal:
             self._looked_for_fiscal = True
             if match := _fiscal_end().search(self.lower):
                 month = english().months[match[2]]
                 self.fiscal_start = month if match[1].startswith(("start", "beg")) else month % 12 + 1
+            elif _april_year().search(self.lower):
+                self.fiscal_start = english().april_start
         return self.fiscal_start
 
 
@@ -200,6 +201,13 @@ def _fiscal_end() -> re.Pattern[str]:
         r"(to|through|end(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?)\s(?:in\s|on\s)?(?:\d{1,2}\s)?"
         rf"({either(english().months)})\b"
     )
+
+
+@cache
+def _april_year() -> re.Pattern[str]:
+    """A text with split fiscal years, or with the words of a country that has them."""
+    split = r"(?:fy|fiscal|financial\syear)\s?(?:year\s)?\d{4}[-/–]\d\d(?!\d)"
+    return re.compile(rf"\b(?:{split}|{either(english().april_signs)}\b)")
 
 
 def _day(year: int, month: int, day: int) -> Period | None:

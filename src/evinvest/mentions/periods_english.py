@@ -27,11 +27,12 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 TO = r"(?:\s?[-–—~]\s?|\s(?:to|through|until|till)\s)"
 # A year that a month or a quarter belongs to; the groups are read by `stated_year`.
 OF_YEAR = (
-    rf"(?:(?:,?\s(?:of\s|in\s)?|['/-]|\s?[-/]\s?)?(?P<year>{YEAR})"
+    rf"(?:(?:,?\s(?:of\s|in\s)?|[,'/-]|\s?[-/]\s?)?(?P<year>{YEAR})"
     r"|,?\s(?:of\s|in\s)?(?P<which>last|this|next|the\sprevious|the\sfollowing|the\ssame|that)\syear\b(?!-)"
     r"|\s(?:of\s)(?P<the>the|the\scurrent)\syear\b(?!-)"
     r"|\s(?:of\s|in\s)?(?:the\s)?(?:fy|fiscal|financial)\s?(?:year\s)?'?"
-    r"(?P<fiscal>\d{4}|\d\d)(?:[-/–](?P<split>\d{4}|\d\d))?(?![\d%]))"
+    r"(?P<fiscal>\d{4}|\d\d)(?:[-/–](?P<split>\d{4}|\d\d))?(?![\d%])"
+    r"|\s(?:of\s|in\s)(?:the\s)?(?P<fiscal_>\d{4})(?:[-/–](?P<split_>\d{4}|\d\d))?\s(?:fiscal|financial)(?:\syear)?\b)"
 )
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "the": 0, "the current": 0}
 _TWO_DIGITS = 100
@@ -95,13 +96,13 @@ def stated_year(match: re.Match[str], context: Context) -> tuple[bool, int | Non
             return True, None
         step = {"the previous": -1, "the following": 1}.get(word, 0)
         return True, context.anchor.start.year + step
-    return bool(groups["fiscal"]), None
+    return bool(groups["fiscal"] or groups["fiscal_"]), None
 
 
 def months_of(match: re.Match[str], context: Context, first: int, count: int, *, done: bool = False) -> Stated:
     """``count`` months from month ``first`` of the year that the match states, or of the most recent one."""
     said, year = stated_year(match, context)
-    if match["fiscal"]:
+    if match["fiscal"] or match["fiscal_"]:
         return _months_of_fiscal_year(match, context, first, count)
     if said and year is None:
         return Stated(end=match.end(), relative=True)
@@ -111,11 +112,16 @@ def months_of(match: re.Match[str], context: Context, first: int, count: int, *,
 
 def _months_of_fiscal_year(match: re.Match[str], context: Context, first: int, count: int) -> Stated:
     """Months by their place in a fiscal year: its "first quarter" is not January to March."""
-    whole, known = fiscal_year(match["fiscal"], match["split"], context)
+    whole, known = stated_fiscal_year(match, context)
     if whole is None or not known:
         return Stated(end=match.end(), fuzzy="fiscal")
     period = context.span(whole.start.year, whole.start.month + first - 1, count)
     return Stated(end=match.end(), period=period, fuzzy="fiscal")
+
+
+def stated_fiscal_year(match: re.Match[str], context: Context) -> tuple[Period | None, bool]:
+    """The fiscal year that the match states behind or before the word "fiscal", and whether its months are known."""
+    return fiscal_year(match["fiscal"] or match["fiscal_"], match["split"] or match["split_"], context)
 
 
 def fiscal_year(digits: str, split: str | None, context: Context) -> tuple[Period | None, bool]:
@@ -172,6 +178,14 @@ def _iso_month(match: re.Match[str], context: Context) -> Stated | None:
     """2025-06."""
     period = context.span(int(match["y"]), int(match["m"]), 1) if 1 <= int(match["m"]) <= 12 else None
     return None if period is None else Stated(end=match.end(), period=period, article=False)
+
+
+def _year_month(match: re.Match[str], context: Context) -> Stated | None:
+    """2022 September."""
+    if not _capital(match, context, "month"):
+        return None
+    period = context.span(int(match["y"]), month_of(match["month"]), 1)
+    return Stated(end=match.end(), period=period, article=False)
 
 
 def _weekday(match: re.Match[str], context: Context) -> Stated | None:
@@ -239,13 +253,14 @@ def _month_range(match: re.Match[str], context: Context) -> Stated | None:
             return None
         return Stated(end=match.end(), period=context.span(int(match["from"]), first, count), between=True)
     said, year = stated_year(match, context)
-    if match["fiscal"]:
+    in_fiscal = bool(match["fiscal"] or match["fiscal_"])
+    if in_fiscal:
         # The months say themselves which they are; the fiscal year says only in which year.
-        whole, known = fiscal_year(match["fiscal"], match["split"], context)
+        whole, known = stated_fiscal_year(match, context)
         year = whole.start.year + (first < whole.start.month) if whole and known else None
     elif said and year is not None and first > last:
         year -= 1
-    if said or match["fiscal"]:
+    if said or in_fiscal:
         period = None if year is None else context.span(year, first, count)
         return Stated(end=match.end(), period=period, relative=not match["year"], between=True)
     return evolve(context.repeated(match.end(), first, count, done=True), between=True)
@@ -317,7 +332,7 @@ def _year(match: re.Match[str], context: Context) -> Stated | None:
     if following and following[1].strip(".-") in words.counted:
         return None
     before = _word_before(match, context)
-    if before in words.not_years or (before == "year" and context.lower[: match.start()].endswith("model year ")):
+    if before in words.not_years or (before == "year" and context.lower.endswith("model year ", 0, match.start())):
         return None
     return Stated(end=match.end(), period=context.span(int(match["y"]), 1, 12), article=False)
 
@@ -345,7 +360,7 @@ def _years(match: re.Match[str], context: Context) -> Stated | None:
 def _year_season(match: re.Match[str], context: Context) -> Stated | None:
     """Autumn 2025, the summer of 2026, last spring: the year, with the season as what is fuzzy."""
     said, year = stated_year(match, context)
-    if not said or match["fiscal"]:
+    if not said or match["fiscal"] or match["fiscal_"]:
         return None
     period = None if year is None else context.span(year, 1, 12)
     return Stated(end=match.end(), period=period, relative=not match["year"], fuzzy=match["season"])
@@ -415,12 +430,14 @@ def _is_part(match: re.Match[str], context: Context) -> bool:
 @cache
 def rules() -> Mapping[str, tuple[Rule, ...]]:
     """The rules by the kind of trigger that stands at their beginning."""
-    day_guard = r"(?![\d%-]|[.,]\d|:\d|\s(?:million|billion|trillion|thousand|percent|per\scent|pct|lakh|crore)\b)"
+    day_guard = (
+        rf"(?![\d%-]|\.\d|,(?!{YEAR})\d|:\d|\s(?:million|billion|trillion|thousand|percent|per\scent|pct|lakh|crore)\b)"
+    )
     months: tuple[Rule, ...] = (
         (
             pattern(
                 r"(?P<month><month>)(?:,?\s(?P<from><year>))?(?P<to><to>|\sand\s)(?P<last><month>)(?!\s<day>(?![\d,.]))"
-                r"(?:<ofyear>)?(?:['’]s)?(?!\w)"
+                r"(?:\s(?:quarter|period|half))?(?:<ofyear>)?(?:['’]s)?(?!\w)"
             ),
             _checked_range,
         ),
@@ -459,13 +476,14 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
             _year_part,
         ),
         (re.compile(r"(?P<y>(?:19[5-9]|20\d)\d)-(?P<m>\d\d)(?![\w%-]|[.,]\d)"), _iso_month),
+        (pattern(r"(?P<y><year>)\s(?P<month><month>)(?!\w|\s\d)"), _year_month),
         (pattern(r"(?P<y><year>)(?![\w/]|-\w)"), _year),
     )
     up_to_month: tuple[Rule, ...] = (
         (
             pattern(
-                r"(?:(?:fiscal\s|financial\s)?(?P<size>year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s)?"
-                r"(?:to|through|until|till|ended|ending)\s(?:in\s|on\s)?(?:<day>\s)?(?P<month><month>)"
+                r"(?:(?:fiscal\s|financial\s)?(?P<size>year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s|which\s)?"
+                r"(?:to|through|until|till|ended|ending|ends)\s(?:in\s|on\s)?(?:<day>\s)?(?P<month><month>)"
                 r"(?:\s<day>(?!\d))?(?:<ofyear>)?(?!\w)"
             ),
             _up_to_month,
@@ -473,7 +491,8 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
     )
     return {
         "month": months,
-        "number": (*numbers, *parts[:2]),
+        "number": (*numbers, *parts[:2], *up_to_month),
+        "counted": up_to_month,
         "year": (*numbers[1:], *years),
         "part": parts[2:],
         "weekday": (

@@ -17,6 +17,8 @@ _STEPS = {
     "this": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1,
 }  # fmt: skip
+_FROM_THE_TEXT = frozenset({"previous", "prior", "preceding", "following"})
+_LENGTHS = frozenset({"last", "next", "coming"})
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _NOUNS = {
     "month": {Precision.MONTH},
@@ -29,11 +31,13 @@ def _which(match: re.Match[str], context: Context) -> Stated:
     """Last year, this month, next quarter, the previous year; weeks are known to be said, and no more."""
     unit, word = match["unit"], match["which"]
     end = match.end()
-    if word in ("previous", "prior", "preceding", "following"):
-        # These count from a period of the text, not from its date.
-        step = _STEPS[word] * _MONTHS.get(unit, 0)
-        return Stated(end=end, period=context.shifted(step) if step else None, relative=True, fuzzy="comparison")
     step = _STEPS[word]
+    if word in _FROM_THE_TEXT:
+        return _from_the_text(end, step, unit, context)
+    the = context.lower.endswith("the ", 0, match.start())
+    if unit in ("year", "month", "week", "weekend") and (word == "past" or (the and word in _LENGTHS)):
+        # "over the last year" is twelve months, not the year before this one.
+        return Stated(end=end, relation="duration", count=1, unit=unit)
     if context.base is None or unit in ("week", "weekend"):
         return Stated(end=end, relative=True, unit=unit)
     size = _MONTHS[unit]
@@ -46,6 +50,16 @@ def _which(match: re.Match[str], context: Context) -> Stated:
         fuzzy=fuzzy or ("to-date" if match["when"] else None),
         article=word == "current",
     )
+
+
+def _from_the_text(end: int, step: int, unit: str, context: Context) -> Stated:
+    """The previous year, the following month: counted from a period of the text, not from its date."""
+    anchor, period = context.anchor, None
+    if anchor is not None and unit == "year":
+        period = context.span(anchor.start.year + step, 1, 12)
+    elif anchor is not None and unit == anchor.precision:
+        period = context.shifted(step * _MONTHS[unit])
+    return Stated(end=end, period=period, relative=True, fuzzy="comparison")
 
 
 def _which_fiscal(match: re.Match[str], context: Context) -> Stated:
@@ -193,7 +207,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         "when": (
             (
                 pattern(
-                    rf"(?P<when>later|earlier|so\sfar|already|soon)(?:\sin)?\s{which}\s(?P<unit>year|half|quarter|month|week)\b"
+                    rf"(?P<when>later|earlier|so\sfar)(?:\sin)?\s{which}\s(?P<unit>year|half|quarter|month|week)\b"
                 ),
                 _which,
             ),
@@ -220,7 +234,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
                 pattern(
                     r"(?:same|corresponding|comparable|equivalent|(?P<ago>year-(?:ago|earlier)))\s(?:<number>\s)?"
                     r"(?P<noun>period|months?|quarter|half|time|stretch|span)\b"
-                    r"(?:<ofyear>|\s(?:of\s|in\s)?(?P<back>the\syear\s(?:before|earlier)|a\syear\s(?:ago|before|earlier)))?"
+                    r"(?:<ofyear>|\s(?:of\s|in\s)?(?P<back>(?:the\s)?(?:last|previous)\s(?:fiscal|financial)(?:\syear)?|the\syear\s(?:before|earlier)|a\syear\s(?:ago|before|earlier)))?"
                 ),
                 _same,
             ),

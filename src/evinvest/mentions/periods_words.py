@@ -26,6 +26,8 @@ class EnglishWords:
         seasons: the names of the seasons.
         verbs: the months that are also verbs.
         short: the short forms of months and weekdays.
+        april_start: the month in which split fiscal years ("2023-24") begin.
+        april_signs: words of a country that has such years.
     """
 
     months: Mapping[str, int]
@@ -43,6 +45,8 @@ class EnglishWords:
     not_quarters: frozenset[str]
     types_of_cars: frozenset[str]
     measures: tuple[str, ...]
+    april_start: int
+    april_signs: tuple[str, ...]
 
 
 @frozen
@@ -101,6 +105,8 @@ def english() -> EnglishWords:
         not_quarters=frozenset(table["not_quarters"]),
         types_of_cars=frozenset(table["types_of_cars"]),
         measures=tuple(table["measures"]),
+        april_start=table["april"]["start"],
+        april_signs=tuple(table["april"]["signs"]),
     )
 
 
