@@ -1,0 +1,217 @@
+"""An article made ready for the finders of facts: sentences with all that was found in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Protocol, TypeVar
+
+from attrs import frozen
+
+from evinvest.facts.ruler import Ruler
+from evinvest.lexicon import BodyEntry, Lexicon
+from evinvest.mentions import sentences as splitting
+from evinvest.mentions.cues import Cue, CueTable
+from evinvest.mentions.names import CompanyMention, NameRules, known_companies, unknown_companies
+from evinvest.mentions.periods import PeriodMention, find_periods
+from evinvest.mentions.places import PlaceMention, find_places
+from evinvest.models import Company
+from evinvest.reading.article import Article
+from evinvest.text import Span, Text
+from evinvest.tokens import Tokens
+from evinvest.units.amounts import Amount, scan
+
+
+class Ranged(Protocol):
+    """Anything that covers tokens."""
+
+    @property
+    def first(self) -> int: ...  # noqa: D102
+    @property
+    def last(self) -> int: ...  # noqa: D102
+
+
+R = TypeVar("R", bound=Ranged)
+
+
+@frozen(eq=False)
+class AmountMention:
+    """A stated value, from token ``first`` up to, not including, ``last``."""
+
+    first: int
+    last: int
+    amount: Amount
+
+
+@frozen(eq=False)
+class DateMention:
+    """A stated period, from token ``first`` up to, not including, ``last``."""
+
+    first: int
+    last: int
+    mention: PeriodMention
+
+
+@frozen(eq=False)
+class BodyMention:
+    """One who counts: an association, the customs."""
+
+    first: int
+    last: int
+    name: str
+
+
+@frozen(eq=False)
+class Sentence:
+    """A sentence and everything that was found in it, each kind in text order."""
+
+    index: int
+    first: int
+    last: int
+    section: str
+    paragraph: int
+    companies: tuple[CompanyMention, ...]
+    places: tuple[PlaceMention, ...]
+    amounts: tuple[AmountMention, ...]
+    dates: tuple[DateMention, ...]
+    bodies: tuple[BodyMention, ...]
+    cues: tuple[Cue, ...]
+
+    def having(self, *roles: str) -> list[Cue]:
+        """The cues that play one of the roles."""
+        wanted = frozenset(roles)
+        return [cue for cue in self.cues if cue.roles & wanted]
+
+
+@frozen(eq=False)
+class Document:
+    """An article made ready: its text, its words, its sentences."""
+
+    content: Text
+    tokens: Tokens
+    ruler: Ruler
+    sentences: tuple[Sentence, ...]
+    day: date | None
+    chinese: bool
+
+    def span(self, mention: Ranged) -> Span:
+        """The place of a mention in the source."""
+        return self.content.to_raw(self.tokens.span(mention.first, mention.last))
+
+    def distance(self, one: Ranged, other: Ranged) -> float:
+        """How much stands between two mentions: see :class:`Ruler`."""
+        return self.ruler.between(one.first, one.last, other.first, other.last)
+
+    def words(self, mention: Ranged) -> str:
+        """A mention as it stands in the normal form."""
+        return self.tokens.span(mention.first, mention.last).of(self.content.normal)
+
+
+def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTable, rules: NameRules) -> Document:
+    """Find everything that stands in an article and sort it into sentences."""
+    text = article.content.normal
+    tokens = Tokens.of(text)
+    matches = lexicon.match(tokens)
+    found = cues.match(tokens)
+    known = known_companies(matches, tokens)
+    taken = _covered(known, len(tokens))
+    unknown = unknown_companies(text, tokens, found, taken, rules)
+    for mention in unknown:
+        taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+    places = find_places(matches, tokens, rules.candidates(tokens, taken), taken)
+    locate = _locator(tokens)
+    shelves = _Shelves(
+        sorted([*known, *unknown, *_groups(tokens, found, places)], key=lambda mention: mention.first),
+        places,
+        [AmountMention(*locate(amount.span), amount) for amount in scan(text)],
+        [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day)],
+        [BodyMention(match.first, match.last, match.entry.name) for match in matches if isinstance(match.entry, BodyEntry)],
+        found,
+    )
+    letters = sum(1 for word in tokens.words if word >= "\u4e00")
+    return Document(
+        article.content, tokens, Ruler.of(tokens), tuple(_sentences(article, tokens, shelves)), day, letters * 3 > len(tokens)
+    )
+
+
+def _covered(mentions: Iterable[Ranged], size: int) -> list[bool]:
+    covered = [False] * size
+    for mention in mentions:
+        for index in range(mention.first, mention.last):
+            covered[index] = True
+    return covered
+
+
+def _locator(tokens: Tokens) -> Callable[[Span], tuple[int, int]]:
+    starts, ends = tokens.starts, tokens.ends
+
+    def locate(span: Span) -> tuple[int, int]:
+        first = bisect_right(ends, span.start)
+        return first, max(first + 1, bisect_left(starts, span.end))
+
+    return locate
+
+
+def _groups(tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
+    """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
+    ends = {place.last: place for place in places}
+    found = []
+    for cue in cues:
+        if "group.noun" not in cue.roles:
+            continue
+        first, home = cue.first, None
+        for back in range(cue.first, max(cue.first - 5, -1), -1):
+            if back in ends:
+                first, home = ends[back].first, ends[back].place.country
+                break
+            if back and tokens.words[back - 1].lower() not in _GROUP_WORDS:
+                break
+        else:
+            back = cue.first
+        while home is None and first and tokens.words[first - 1].lower() in _GROUP_WORDS:
+            first -= 1
+        surface = " ".join(tokens.words[first : cue.last]).replace(" ' s", "'s").replace(" - ", "-")
+        found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
+    return found
+
+
+_GROUP_WORDS = frozenset(
+    "electric vehicle vehicles ev battery car auto automotive foreign local domestic major big all many several two three four five six "
+    "seven eight ten parts nev new energy zero emission ( ) ' s supply global and overseas".split()
+)
+
+
+@frozen
+class _Shelves:
+    companies: list[CompanyMention]
+    places: list[PlaceMention]
+    amounts: list[AmountMention]
+    dates: list[DateMention]
+    bodies: list[BodyMention]
+    cues: list[Cue]
+
+
+def _cut(mentions: Sequence[R], starts: Sequence[int], first: int, last: int) -> tuple[R, ...]:
+    return tuple(mentions[bisect_left(starts, first) : bisect_left(starts, last)])
+
+
+def _sentences(article: Article, tokens: Tokens, shelves: _Shelves) -> Iterable[Sentence]:
+    text = article.content.normal
+    starts = [
+        [mention.first for mention in shelf]
+        for shelf in (shelves.companies, shelves.places, shelves.amounts, shelves.dates, shelves.bodies, shelves.cues)
+    ]
+    index = 0
+    for paragraph, section in enumerate(article.sections):
+        for span in splitting.split(text, section.span):
+            first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+            if first >= last:
+                continue
+            yield Sentence(
+                index, first, last, section.kind, paragraph,
+                _cut(shelves.companies, starts[0], first, last), _cut(shelves.places, starts[1], first, last),
+                _cut(shelves.amounts, starts[2], first, last), _cut(shelves.dates, starts[3], first, last),
+                _cut(shelves.bodies, starts[4], first, last), _cut(shelves.cues, starts[5], first, last),
+            )  # fmt: skip
+            index += 1

@@ -1,0 +1,86 @@
+"""Facts in the making: what a sentence gives, before the sentences of an article are put together."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from evinvest.facts.document import AmountMention, DateMention, Ranged, Sentence
+from evinvest.mentions.names import CompanyMention
+from evinvest.mentions.places import PlaceMention
+from evinvest.models import (
+    Capacity,
+    Change,
+    Claim,
+    Money,
+    Period,
+    Place,
+    Product,
+    Quantity,
+    Scope,
+    Stage,
+    Status,
+)
+
+
+@define(eq=False)
+class InvestmentDraft:
+    """An investment as one sentence states it."""
+
+    sentence: Sentence
+    anchor: AmountMention
+    money: Money
+    score: float
+    stage: Stage
+    stage_force: float
+    investors: list[CompanyMention] = Factory(list)
+    places: list[PlaceMention] = Factory(list)
+    product: Product | None = None
+    period: Period | None = None
+    scope: Scope | None = None
+    aggregate: bool = False
+    claim: Claim = Claim()
+    fields: dict[str, Ranged] = Factory(dict)
+    borrowed: bool = False
+    """Whether the investors come from an earlier sentence."""
+
+
+@define(eq=False)
+class PlantDraft:
+    """A plant as one sentence states it."""
+
+    sentence: Sentence
+    anchor: Ranged
+    operators: list[CompanyMention] = Factory(list)
+    place: Place | None = None
+    site: PlaceMention | None = None
+    product: Product | None = None
+    status: Status = Status.OPERATING
+    status_force: float = 0.0
+    capacity: Capacity | None = None
+    planned_capacity: Capacity | None = None
+    opened: Period | None = None
+    opening: DateMention | None = None
+    investment: Money | None = None
+    claim: Claim = Claim()
+    name: str | None = None
+    definite: bool = False
+    borrowed: bool = False
+    fields: dict[str, Ranged] = Factory(dict)
+
+
+@define(eq=False)
+class ExportDraft:
+    """An export figure as one sentence states it."""
+
+    sentence: Sentence
+    anchor: Ranged
+    country: str | None = None
+    company: CompanyMention | None = None
+    product: Product | None = None
+    quantity: Quantity | Money | None = None
+    period: Period | None = None
+    change: Change | None = None
+    destination: Place | None = None
+    source: str | None = None
+    claim: Claim = Claim()
+    fields: dict[str, Ranged] = Factory(dict)

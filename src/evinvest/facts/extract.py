@@ -1,0 +1,150 @@
+"""The way from an article to its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+
+from evinvest.facts.document import Document, Ranged, prepare
+from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+from evinvest.facts.exports import find_exports, last_period
+from evinvest.facts.focus import Focus
+from evinvest.facts.investments import find_investments, scope_of
+from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
+from evinvest.facts.plants import find_plants, is_identified
+from evinvest.lexicon import Lexicon
+from evinvest.mentions.cues import CueTable, load_cues
+from evinvest.mentions.names import CompanyMention, NameRules
+from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Period, Place, Plant, Span
+from evinvest.models.mapping import FrozenMapping
+from evinvest.reading.article import Article
+
+_SKIPPED = frozenset({"dateline"})
+
+
+def extract_facts(article: Article, *, published: date | None = None, lexicon: Lexicon | None = None) -> Facts:
+    """The investments, plants and export figures that an article states.
+
+    Args:
+        article: as :func:`evinvest.read_article` gives it.
+        published: the day against which "last year" is read, when it is not the article's own.
+        lexicon: the names to know; the library's own by default.
+
+    >>> import evinvest
+    >>> article = evinvest.parse_article("BYD will invest $1 billion in a plant in Manisa, Turkey.", format="plain")
+    >>> [(str(fact.amount.amount), fact.amount.currency) for fact in evinvest.extract_facts(article).investments]
+    [('1000000000', 'USD')]
+    """
+    day = published.date() if isinstance(published, datetime) else published or article.day
+    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=_rules())
+    focus = Focus()
+    investments: list[InvestmentDraft] = []
+    plants: list[PlantDraft] = []
+    exports: list[ExportDraft] = []
+    period: Period | None = None
+    for sentence in document.sentences:
+        if sentence.section in _SKIPPED:
+            continue
+        stated = list(find_investments(document, sentence, focus))
+        investments += stated
+        found = find_plants(document, sentence, focus, stated)
+        plants += _placed(found, focus)
+        figures = find_exports(document, sentence, focus, period)
+        exports += figures
+        period = next(iter(last_period(figures)), period)
+        focus.move(document, sentence)
+        if found:
+            focus.plant = found[-1]
+    return Facts(
+        investments=tuple(_investment(document, draft) for draft in merge_investments(investments)),
+        plants=tuple(_plant(document, draft) for draft in merge_plants(plants) if is_identified(draft)),
+        exports=tuple(_export(document, draft) for draft in merge_exports(exports)),
+    )
+
+
+@cache
+def _rules() -> NameRules:
+    roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
+    return NameRules(frozenset(roles["name.suffix"]), frozenset(roles["name.other"]), frozenset(roles["name.ticker"]))
+
+
+def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:
+    """Drafts of "the plant" without a place are the plant spoken of before."""
+    kept = []
+    for draft in drafts:
+        if draft.place is None and draft.definite and focus.plant is not None and same_plant(focus.plant, draft):
+            absorb_plant(focus.plant, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _evidence(document: Document, anchor: Ranged, sentence_first: int, sentence_last: int, fields: Mapping[str, Ranged]) -> Evidence:
+    """The words of a fact: its anchor and the fillers of the same sentence that stand near it."""
+    inside = [mention for mention in fields.values() if sentence_first <= mention.first and mention.last <= sentence_last and abs(mention.first - anchor.first) <= 14]
+    first = min([anchor.first, *(mention.first for mention in inside)])
+    last = max([anchor.last, *(mention.last for mention in inside)])
+    span = document.content.to_raw(document.tokens.span(first, last))
+    spans = {name: document.span(mention) for name, mention in sorted(fields.items())}
+    return Evidence(span, span.of(document.content.raw), FrozenMapping[str, Span](spans))
+
+
+def _companies(mentions: list[CompanyMention]) -> tuple[Company, ...]:
+    """The companies, each once, with the partners of a joint venture that the lexicon knows left out."""
+    seen: dict[str, Company] = {}
+    for mention in mentions:
+        seen.setdefault(mention.company.name, mention.company)
+    return tuple(seen.values())
+
+
+def _investment(document: Document, draft: InvestmentDraft) -> Investment:
+    places: dict[str, Place] = {}
+    for mention in draft.places:
+        places.setdefault(mention.place.locality or mention.place.country or mention.place.name, mention.place)
+    countries = [place.country for place in places.values() if place.country]
+    home = draft.investors[0].company.country if draft.investors else None
+    return Investment(
+        investors=_companies(draft.investors),
+        amount=draft.money,
+        places=tuple(places.values()),
+        scope=draft.scope or scope_of(home, countries),
+        product=draft.product,
+        stage=draft.stage,
+        period=draft.period,
+        aggregate=draft.aggregate,
+        claim=draft.claim,
+        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
+    )
+
+
+def _plant(document: Document, draft: PlantDraft) -> Plant:
+    return Plant(
+        operators=_companies(draft.operators),
+        name=draft.name,
+        place=draft.place,
+        product=draft.product,
+        status=draft.status,
+        capacity=draft.capacity,
+        planned_capacity=draft.planned_capacity,
+        opened=draft.opened,
+        investment=draft.investment,
+        claim=draft.claim,
+        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
+    )
+
+
+def _export(document: Document, draft: ExportDraft) -> ExportFigure:
+    return ExportFigure(
+        country=draft.country,
+        company=draft.company.company if draft.company else None,
+        product=draft.product,
+        quantity=draft.quantity,
+        period=draft.period,
+        change=draft.change,
+        destination=draft.destination,
+        source=draft.source,
+        claim=draft.claim,
+        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
+    )

@@ -1,0 +1,178 @@
+"""Sums of money that are investments, and who puts them where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from evinvest.facts.claims import claim_of
+from evinvest.facts.document import AmountMention, Document, Sentence
+from evinvest.facts.drafts import InvestmentDraft
+from evinvest.facts.focus import Focus
+from evinvest.facts.scoring import after, before, force, is_future, product_of, strongest, weigh_place
+from evinvest.mentions.places import PlaceMention
+from evinvest.models import Bound, Money, Product, Scope, Stage
+from evinvest.units.amounts import AmountKind
+
+PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
+
+# What speaks for and against a sum being an investment, by the force of the nearest cue of each kind.
+_FOR = {"invest.verb": 3.2, "invest.spend": 1.7, "invest.cost": 1.3, "plant.noun": 1.9, "plant.weak": 0.9, "plant.expansion": 1.0, "invest.stake": 1.5, "invest.research": 0.8}
+_AGAINST = {
+    "money.revenue": 2.6, "money.price": 2.8, "money.finance": 1.9, "money.public": 2.2, "money.deal": 1.9, "money.saving": 2.5,
+    "money.size": 2.0, "money.land": 1.2,
+}  # fmt: skip
+_ENOUGH = 0.75
+_PER_PIECE = frozenset({"each", "apiece", "per", "a"})
+_SMALLEST = 100_000
+
+
+def money_groups(document: Document, sentence: Sentence) -> list[tuple[AmountMention, Money]]:
+    """The sums of a sentence, each with its equivalents in other currencies."""
+    groups: list[tuple[AmountMention, Money]] = []
+    for mention in sentence.amounts:
+        amount = mention.amount
+        if amount.kind is not AmountKind.MONEY or amount.unit is None:
+            continue
+        money = Money(amount.value, amount.unit, high=amount.high, bound=amount.bound)
+        if groups and _is_equivalent(document, groups[-1][0], mention) and groups[-1][1].currency != money.currency:
+            lead, whole = groups[-1]
+            groups[-1] = (lead, evolve(whole, equivalents=(*whole.equivalents, money)))
+        else:
+            groups.append((mention, money))
+    return groups
+
+
+def _is_equivalent(document: Document, left: AmountMention, right: AmountMention) -> bool:
+    """Whether the second sum only says the first in another currency: "(about $300 million)", ", or $120m"."""
+    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    if len(gap) > 8:
+        return False
+    return "(" in gap and ")" not in gap or bool(gap) and gap[0] in {"or", ",", "–", "-"} and "or" in gap[:2] or gap[:2] in (["equivalent", "to"], ["equal", "to"])
+
+
+def find_investments(document: Document, sentence: Sentence, focus: Focus) -> Iterator[InvestmentDraft]:
+    """The investments that a sentence states."""
+    groups = money_groups(document, sentence)
+    for anchor, money in groups:
+        score = _score(document, sentence, anchor, money)
+        if score < _ENOUGH:
+            continue
+        draft = InvestmentDraft(sentence, anchor, money, score, *_stage(document, sentence, anchor))
+        _fill(document, sentence, anchor, focus, draft)
+        yield draft
+
+
+def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money) -> float:
+    if money.amount < _SMALLEST or sentence.section == "item":
+        return -9.0
+    if after(document, anchor.last, 1) and after(document, anchor.last, 1)[0] in {"per", "apiece", "each"}:
+        return -9.0
+    if anchor.amount.per not in {None, "year"}:
+        return -9.0
+    score = 0.0
+    for role, weight in _FOR.items():
+        score += weight * strongest(document, anchor, sentence.having(role))
+    for role, weight in _AGAINST.items():
+        score -= weight * strongest(document, anchor, sentence.having(role))
+    return score
+
+
+def _stage(document: Document, sentence: Sentence, anchor: AmountMention) -> tuple[Stage, float]:
+    scores = {Stage.PLANNED: 0.12, Stage.MADE: 0.0, Stage.CONSIDERED: 0.0, Stage.CANCELLED: 0.0}
+    for cue in sentence.cues:
+        strength = force(document, anchor, cue)
+        if "stage.cancelled" in cue.roles:
+            scores[Stage.CANCELLED] = max(scores[Stage.CANCELLED], 1.0 * strength)
+        if "stage.considered" in cue.roles:
+            scores[Stage.CONSIDERED] = max(scores[Stage.CONSIDERED], 1.0 * strength)
+        if "stage.made" in cue.roles and not is_future(document, cue):
+            scores[Stage.MADE] = max(scores[Stage.MADE], 1.0 * strength)
+        if "stage.planned" in cue.roles:
+            scores[Stage.PLANNED] = max(scores[Stage.PLANNED], 1.05 * strength)
+    stage = max(scores, key=lambda key: scores[key])
+    return stage, scores[stage]
+
+
+def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:
+    draft.investors, draft.borrowed = focus.actors(document, sentence, anchor)
+    draft.places = _sites(document, sentence, anchor)
+    draft.product, cue = product_of(document, sentence, anchor, draft.investors, allowed=PRODUCTS)
+    draft.claim = claim_of(document, sentence, anchor)
+    draft.aggregate = any(company.group for company in draft.investors)
+    draft.scope = _scope_words(document, sentence, anchor)
+    draft.fields["amount"] = anchor
+    if draft.investors:
+        draft.fields["investors"] = draft.investors[0]
+    if draft.places:
+        draft.fields["places"] = draft.places[0]
+    if cue is not None:
+        draft.fields["product"] = cue
+    for date in sentence.dates:
+        mention = date.mention
+        made = draft.stage is Stage.MADE or not mention.relative
+        if mention.period and mention.relation == "in" and made and document.distance(date, anchor) <= 9 and _is_spending_year(document, sentence, date, anchor):
+            draft.period = mention.period
+            draft.fields["period"] = date
+
+
+def _is_spending_year(document: Document, sentence: Sentence, date: object, anchor: AmountMention) -> bool:
+    """Whether the nearest verb to the date is one of spending, not one of opening or producing."""
+    spending = strongest(document, date, sentence.having("invest.verb", "invest.spend", "stage.made"))  # type: ignore[arg-type]
+    other = strongest(document, date, sentence.having("open.verb", "money.revenue", "capacity.noun"))  # type: ignore[arg-type]
+    return spending > other
+
+
+def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> list[PlaceMention]:
+    """Where the money goes: the best place and those named in one breath with it."""
+    nouns = sentence.having("plant.noun", "plant.weak")
+    near = min(nouns, key=lambda cue: document.distance(cue, anchor), default=None)
+    scored = []
+    for place in sentence.places:
+        score = weigh_place(document, sentence, anchor, place)
+        if near is not None:
+            score = max(score, weigh_place(document, sentence, near, place) - 0.1 * document.distance(near, anchor))
+        scored.append((score, place))
+    if not scored:
+        return []
+    best, chosen = max(scored, key=lambda pair: pair[0])
+    if best < 1.0:
+        return []
+    return places_together(document, sentence, chosen)
+
+
+def places_together(document: Document, sentence: Sentence, chosen: PlaceMention) -> list[PlaceMention]:
+    """The places in one list with the chosen one: "Brazil, Turkey and Thailand"."""
+    places = [place for place in sentence.places if not place.home and place.kind not in {"bloc", "continent"}]
+    if chosen not in places:
+        return [chosen]
+    low = high = places.index(chosen)
+    while low > 0 and _in_one_list(document, places[low - 1], places[low]):
+        low -= 1
+    while high + 1 < len(places) and _in_one_list(document, places[high], places[high + 1]):
+        high += 1
+    return places[low : high + 1]
+
+
+def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) -> bool:
+    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    same = (left.kind == "demonym") == (right.kind == "demonym")
+    return same and 0 < len(gap) <= 4 and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well"} for word in gap) and gap not in ([","], ["in"])
+
+
+def _scope_words(document: Document, sentence: Sentence, anchor: AmountMention) -> Scope | None:
+    words = [word.lower() for word in document.tokens.words[anchor.last : min(anchor.last + 8, sentence.last)]]
+    for word in words:
+        if word in {"overseas", "abroad", "outbound", "海", "foreign"}:
+            return Scope.OVERSEAS
+        if word in {"home", "domestic", "domestically"}:
+            return Scope.DOMESTIC
+    return None
+
+
+def scope_of(home: str | None, countries: Sequence[str]) -> Scope | None:
+    """Overseas or domestic, seen from the home of the main investor."""
+    if home is None or not countries:
+        return None
+    return Scope.DOMESTIC if set(countries) == {home} else Scope.OVERSEAS

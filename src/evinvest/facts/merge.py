@@ -1,0 +1,205 @@
+"""One thing once: drafts of the same investment, plant or figure become one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+from evinvest.mentions.names import CompanyMention
+from evinvest.models import Basis, Capacity, Money, Place, Quantity, Status
+
+_NEAR = Decimal("0.01")
+_ROUNDED = Decimal("0.03")
+_RANK = {Status.ANNOUNCED: 0, Status.OPERATING: 1, Status.CONSTRUCTION: 2, Status.PAUSED: 3, Status.CLOSED: 4, Status.CANCELLED: 5}
+
+
+def near(one: Decimal, other: Decimal, tolerance: Decimal = _NEAR) -> bool:
+    """Whether two amounts differ by rounding only."""
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
+
+
+def _sums(money: Money) -> list[tuple[Decimal, str]]:
+    return [(money.amount, money.currency), *((other.amount, other.currency) for other in money.equivalents)]
+
+
+def same_money(one: Money, other: Money, tolerance: Decimal = _NEAR) -> bool:
+    """Whether two sums are one, directly or by an equivalent that the text gives."""
+    return any(unit == code and near(value, amount, tolerance) for value, unit in _sums(one) for amount, code in _sums(other))
+
+
+def share_company(left: Iterable[CompanyMention], right: Iterable[CompanyMention]) -> bool:
+    """Whether two lists name a company in common, or one the partner of the other."""
+    names = {mention.company.name for mention in left}
+    others = {mention.company.name for mention in right}
+    return bool(names & others)
+
+
+def merge_investments(drafts: Sequence[InvestmentDraft]) -> list[InvestmentDraft]:
+    """The investments of an article, each once, in text order."""
+    kept: list[InvestmentDraft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _same_investment(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _absorb_investment(twin, draft)
+    return kept
+
+
+def _same_investment(one: InvestmentDraft, other: InvestmentDraft) -> bool:
+    if same_money(one.money, other.money):
+        return True
+    return same_money(one.money, other.money, _ROUNDED) and share_company(one.investors, other.investors) and one.money.bound is not other.money.bound
+
+
+def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
+    """Fill what the first mention left open from the second; a mention that names its own investors is the surer."""
+    if other.investors and (not kept.investors or (kept.borrowed and not other.borrowed)):
+        kept.investors, kept.borrowed = other.investors, other.borrowed
+    if other.places and (not kept.places or (not any(place.place.locality for place in kept.places) and any(place.place.locality for place in other.places))):
+        kept.places = other.places
+    kept.product = kept.product or other.product
+    kept.period = kept.period or other.period
+    kept.scope = kept.scope or other.scope
+    if other.stage_force > kept.stage_force + 0.15:
+        kept.stage, kept.stage_force = other.stage, other.stage_force
+    known = {code for _, code in _sums(kept.money)}
+    fresh = tuple(Money(value, code) for value, code in _sums(other.money) if code not in known)
+    kept.money = evolve(kept.money, equivalents=(*kept.money.equivalents, *fresh))
+    kept.aggregate = kept.aggregate and other.aggregate
+    for name, mention in other.fields.items():
+        kept.fields.setdefault(name, mention)
+
+
+def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
+    """The plants of an article, each once, in text order."""
+    kept: list[PlantDraft] = []
+    for draft in drafts:
+        twin = _twin(kept, draft)
+        if twin is None:
+            kept.append(draft)
+        else:
+            absorb_plant(twin, draft)
+    return _absorb_vague(kept)
+
+
+def _twin(kept: Sequence[PlantDraft], draft: PlantDraft) -> PlantDraft | None:
+    matches = [other for other in kept if same_plant(other, draft)]
+    if not matches:
+        return None
+    exact = [other for other in matches if other.place and draft.place and other.place.locality == draft.place.locality]
+    return (exact or matches)[-1]
+
+
+def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
+    """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
+    if not share_company(one.operators, other.operators) and not (one.borrowed or other.borrowed):
+        return False
+    if not _places_fit(one.place, other.place):
+        return False
+    if one.product and other.product and one.product is not other.product and not (one.borrowed or other.borrowed or one.definite or other.definite):
+        return False
+    if _localities_agree(one.place, other.place):
+        return True
+    return one.definite or other.definite or one.place is None or other.place is None or one.sentence is not other.sentence
+
+
+def _localities_agree(one: Place | None, other: Place | None) -> bool:
+    return bool(one and other and one.locality and one.locality == other.locality)
+
+
+def _places_fit(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.locality and other.locality and one.locality != other.locality:
+        return one.locality == other.region or other.locality == one.region
+    return True
+
+
+def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
+    """Fill what the first mention left open from the second; the later status wins when it is as sure."""
+    if kept.borrowed and not other.borrowed and other.operators:
+        kept.operators, kept.borrowed = other.operators, False
+    elif share_company(kept.operators, other.operators) and not other.borrowed:
+        known = {mention.company.name for mention in kept.operators}
+        kept.operators += [mention for mention in other.operators if mention.company.name not in known]
+    kept.place = _better_place(kept.place, other.place)
+    kept.product = kept.product or other.product
+    if other.status_force >= kept.status_force or (other.status_force > 0.5 and _RANK[other.status] > _RANK[kept.status]):
+        kept.status, kept.status_force = other.status, max(kept.status_force, other.status_force)
+    _absorb_capacities(kept, other)
+    kept.opened = other.opened if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label)) else kept.opened
+    kept.investment = kept.investment or other.investment
+    kept.name = kept.name or other.name
+    for name, mention in other.fields.items():
+        kept.fields.setdefault(name, mention)
+
+
+def _better_place(one: Place | None, other: Place | None) -> Place | None:
+    if one is None or other is None:
+        return one or other
+    if other.locality and (not one.locality or one.locality == other.region):
+        return evolve(other, country=other.country or one.country)
+    return evolve(one, country=one.country or other.country)
+
+
+def _absorb_capacities(kept: PlantDraft, other: PlantDraft) -> None:
+    sizes: list[Capacity] = [size for size in (kept.capacity, other.capacity) if size is not None]
+    later: list[Capacity] = [size for size in (kept.planned_capacity, other.planned_capacity) if size is not None]
+    if len(sizes) == 2 and sizes[0].unit == sizes[1].unit and not near(sizes[0].value, sizes[1].value):
+        low, high = sorted(sizes, key=lambda size: size.value)
+        kept.capacity = low
+        later = later or [high]
+    elif sizes:
+        kept.capacity = sizes[0]
+    if later:
+        last = later[-1]
+        kept.planned_capacity = None if kept.capacity and near(last.value, kept.capacity.value) and last.unit == kept.capacity.unit else last
+
+
+def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
+    """A plant without a town that fits exactly one with a town is that one."""
+    kept: list[PlantDraft] = [draft for draft in drafts if draft.place and draft.place.locality]
+    vague = [draft for draft in drafts if not (draft.place and draft.place.locality)]
+    for draft in vague:
+        fitting = [other for other in kept if same_plant(other, draft) and share_company(other.operators, draft.operators)]
+        if len(fitting) == 1 or (fitting and draft.definite):
+            absorb_plant(fitting[-1], draft)
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.anchor.first)
+
+
+def merge_exports(drafts: Sequence[ExportDraft]) -> list[ExportDraft]:
+    """The export figures of an article, each once, in text order."""
+    kept: list[ExportDraft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _same_figure(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        twin.period = twin.period or draft.period
+        if twin.change is None or (draft.change is not None and twin.change.basis is Basis.MOM):
+            twin.change = draft.change or twin.change
+        twin.destination = twin.destination or draft.destination
+        twin.source = twin.source or draft.source
+        for name, mention in draft.fields.items():
+            twin.fields.setdefault(name, mention)
+    return kept
+
+
+def _same_figure(one: ExportDraft, other: ExportDraft) -> bool:
+    if one.source and other.source and one.source != other.source:
+        return False
+    if one.quantity is None or other.quantity is None:
+        return one.quantity is other.quantity and one.change == other.change
+    return _size(one.quantity)[1] == _size(other.quantity)[1] and near(_size(one.quantity)[0], _size(other.quantity)[0], Decimal("0.005"))
+
+
+def _size(quantity: Quantity | Money) -> tuple[Decimal, str]:
+    return (quantity.amount, quantity.currency) if isinstance(quantity, Money) else (quantity.value, quantity.unit)

@@ -1,0 +1,220 @@
+"""Factories: who runs which, where, how far it has come, and what it can make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from evinvest.facts.capacities import Stated, stated_capacities
+from evinvest.facts.claims import claim_of
+from evinvest.facts.document import Document, Sentence
+from evinvest.facts.drafts import InvestmentDraft, PlantDraft
+from evinvest.facts.focus import Focus
+from evinvest.facts.investments import places_together
+from evinvest.facts.scoring import before, force, is_future, is_negated, product_of, strongest, weigh_place
+from evinvest.mentions.cues import Cue
+from evinvest.mentions.places import PlaceMention
+from evinvest.models import Period, Place, Precision, Product, Status
+
+PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
+_NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "first", "two", "three", "four", "its", "one"})
+_BACK = frozenset({"the", "this", "that", "it", "its"})
+_STATUS = {
+    "status.announced": (Status.ANNOUNCED, 1.0),
+    "status.construction": (Status.CONSTRUCTION, 1.25),
+    "status.operating": (Status.OPERATING, 0.95),
+    "status.paused": (Status.PAUSED, 1.2),
+    "status.cancelled": (Status.CANCELLED, 1.25),
+    "status.closed": (Status.CLOSED, 1.0),
+}
+
+
+@frozen(eq=False)
+class Anchor:
+    """A word for a plant that is about to become one."""
+
+    first: int
+    last: int
+    strong: bool
+    many: bool
+    definite: bool
+
+
+def find_plants(document: Document, sentence: Sentence, focus: Focus, investments: Sequence[InvestmentDraft]) -> list[PlantDraft]:
+    """The plants that a sentence states or says more about."""
+    drafts: list[PlantDraft] = []
+    for anchor in _anchors(document, sentence):
+        drafts += _at_anchor(document, sentence, anchor, focus)
+    drafts = _distinct(drafts)
+    stated = stated_capacities(document, sentence)
+    if not drafts and stated:
+        drafts = _implied(document, sentence, focus, stated)
+    _give_capacities(document, drafts, stated)
+    _give_openings(document, sentence, drafts)
+    _give_money(document, drafts, investments)
+    return drafts
+
+
+def _anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
+    previous: Anchor | None = None
+    for cue in sentence.cues:
+        strong = "plant.noun" in cue.roles
+        if not strong and not ("plant.weak" in cue.roles and _is_backed(document, sentence, cue)):
+            continue
+        words = document.words(cue).lower()
+        prior = before(document, cue.first, 5)
+        article = next((word for word in prior if word in _NEW | _BACK), "")
+        anchor = Anchor(cue.first, cue.last, strong, words.endswith("s") and not words.endswith("works"), article in _BACK)
+        if previous is not None and document.distance(previous, anchor) < 1.0:
+            continue
+        previous = anchor
+        yield anchor
+
+
+def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a weak word ("site", "project") is a plant by what stands right before it."""
+    near = [other for other in sentence.cues if 0 <= cue.first - other.last <= 2]
+    if any(role.startswith("product.") and role not in {"product.rnd", "product.charging"} for other in near for role in other.roles):
+        return True
+    if any(place.last <= cue.first <= place.last + 1 and place.kind in {"city", "unknown", "region"} for place in sentence.places):
+        return True
+    return bool(sentence.having("plant.making", "capacity.rate")) and strongest(document, cue, sentence.having("plant.making", "capacity.rate")) > 0.5
+
+
+def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus) -> list[PlantDraft]:
+    operators, borrowed = focus.actors(document, sentence, anchor)
+    if operators and operators[0].group:
+        return []
+    sites = _sites(document, sentence, anchor)
+    status, strength = _status(document, sentence, anchor)
+    product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
+    claim = claim_of(document, sentence, anchor)
+    drafts = []
+    for site in sites or [None]:
+        draft = PlantDraft(
+            sentence, anchor, operators=list(operators), site=site, place=site.place if site else None, product=product,
+            status=status, status_force=strength, claim=claim, definite=anchor.definite, borrowed=borrowed,
+        )  # fmt: skip
+        if operators:
+            draft.fields["operators"] = operators[0]
+        if site is not None:
+            draft.fields["place"] = site
+        if cue is not None:
+            draft.fields["product"] = cue
+        drafts.append(draft)
+    if len(drafts) == 1 or not anchor.many:
+        return drafts[:1]
+    return drafts
+
+
+def _sites(document: Document, sentence: Sentence, anchor: Anchor) -> list[PlaceMention]:
+    scored = [(weigh_place(document, sentence, anchor, place), place) for place in sentence.places]
+    if not scored:
+        return []
+    best, chosen = max(scored, key=lambda pair: pair[0])
+    if best < 2.0:
+        return []
+    return places_together(document, sentence, chosen) if anchor.many else [chosen]
+
+
+def _status(document: Document, sentence: Sentence, anchor: Anchor) -> tuple[Status, float]:
+    scores = {Status.OPERATING: 0.16 if anchor.definite else 0.1, Status.ANNOUNCED: 0.05 if anchor.definite else 0.14}
+    for cue in sentence.cues:
+        for role, (status, weight) in _STATUS.items():
+            if role not in cue.roles:
+                continue
+            if status in {Status.OPERATING, Status.CLOSED, Status.CONSTRUCTION} and is_future(document, cue):
+                status = Status.OPERATING if status is Status.CLOSED else Status.ANNOUNCED  # noqa: PLW2901
+            if is_negated(document, cue) and status in {Status.OPERATING, Status.CANCELLED, Status.CLOSED}:
+                continue
+            scores[status] = max(scores.get(status, 0.0), weight * force(document, anchor, cue))
+    status = max(scores, key=lambda key: scores[key])
+    return status, scores[status]
+
+
+def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
+    """One draft for each site that a sentence names; words for the same site ("the plant, a complex") fall together."""
+    kept: list[PlantDraft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if other.site is draft.site and other.product is draft.product), None)
+        if twin is None or (draft.site is None and not kept):
+            kept.append(draft)
+        elif draft.status_force > twin.status_force:
+            twin.status, twin.status_force = draft.status, draft.status_force
+    return kept
+
+
+def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Sequence[Stated]) -> list[PlantDraft]:
+    """A plant that a sentence speaks of without naming it: "it will make 120,000 cars a year in Russia"."""
+    anchor = stated[0].mention
+    places = [place for place in sentence.places if weigh_place(document, sentence, anchor, place) >= 3.0 and place.kind != "demonym"]
+    operators, borrowed = focus.actors(document, sentence, anchor)
+    if not operators or operators[0].group or (not places and focus.plant is None):
+        return []
+    product, _ = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
+    wrapped = Anchor(anchor.first, anchor.last, strong=False, many=False, definite=not places)
+    status, strength = _status(document, sentence, wrapped)
+    draft = PlantDraft(
+        sentence, wrapped, operators=list(operators), site=places[0] if places else None, place=places[0].place if places else None,
+        product=product, status=status, status_force=strength * 0.5, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed,
+    )  # fmt: skip
+    draft.fields["operators"] = operators[0]
+    if places:
+        draft.fields["place"] = places[0]
+    return [draft]
+
+
+def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Sequence[Stated]) -> None:
+    for row in stated:
+        draft = min(drafts, key=lambda one: document.distance(one.anchor, row.mention), default=None)
+        if draft is None:
+            return
+        if row.later and draft.planned_capacity is None:
+            draft.planned_capacity = row.capacity
+            draft.fields["planned_capacity"] = row.mention
+        elif draft.capacity is None:
+            draft.capacity = row.capacity
+            draft.fields["capacity"] = row.mention
+        elif draft.planned_capacity is None and row.capacity.unit == draft.capacity.unit and row.capacity.value > draft.capacity.value:
+            draft.planned_capacity = row.capacity
+            draft.fields["planned_capacity"] = row.mention
+
+
+def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
+    """The period that stands nearest to a word for opening."""
+    cues = sentence.having("open.verb")
+    for date in sentence.dates:
+        mention = date.mention
+        if mention.period is None or mention.relation in {"duration", "since"} or not cues:
+            continue
+        if strongest(document, date, cues) < 0.5:
+            continue
+        draft = min(drafts, key=lambda one: document.distance(one.anchor, date), default=None)
+        if draft is not None and draft.opened is None:
+            draft.opened = opening_period(mention.period)
+            draft.fields["opened"] = date
+
+
+def opening_period(period: Period) -> Period:
+    """Quarters, halves and ranges are given as the year."""
+    if period.precision in {Precision.HALF, Precision.QUARTER, Precision.RANGE}:
+        return Period.year(period.start.year)
+    return period
+
+
+def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: Sequence[InvestmentDraft]) -> None:
+    for investment in investments:
+        if investment.aggregate or not drafts:
+            continue
+        draft = min(drafts, key=lambda one: document.distance(one.anchor, investment.anchor))
+        if draft.investment is None and document.distance(draft.anchor, investment.anchor) <= 18:
+            draft.investment = investment.money
+            draft.fields["investment"] = investment.anchor
+
+
+def is_identified(draft: PlantDraft) -> bool:
+    """Whether a plant has an operator and a place or a capacity."""
+    place: Place | None = draft.place
+    sized = draft.capacity is not None or draft.planned_capacity is not None
+    return bool(draft.operators) and (place is not None and bool(place.country or place.locality) or sized)

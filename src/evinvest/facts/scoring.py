@@ -1,0 +1,171 @@
+"""The one function by which fillers are weighed: nearness, side, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from evinvest.facts.document import Document, Ranged, Sentence
+from evinvest.mentions.cues import Cue
+from evinvest.mentions.names import CompanyMention
+from evinvest.mentions.places import PlaceMention
+from evinvest.models import Product
+
+_REACH = 6.0  # words at which a cue has half its force
+_FUTURE = frozenset("will to would could may might shall should must".split())
+_NEGATIONS = frozenset("not no never n't without nor".split())
+
+
+def force(document: Document, anchor: Ranged, cue: Ranged) -> float:
+    """How strongly a cue speaks for an anchor: 1 beside it, a half at some words, little in another clause."""
+    return 1.0 / (1.0 + document.distance(cue, anchor) / _REACH)
+
+
+def strongest(document: Document, anchor: Ranged, cues: Iterable[Cue]) -> float:
+    """The force of the strongest of some cues, 0 without any."""
+    return max((force(document, anchor, cue) for cue in cues), default=0.0)
+
+
+def before(document: Document, first: int, count: int = 1) -> list[str]:
+    """The words before a token, nearest first, in small letters."""
+    return [word.lower() for word in reversed(document.tokens.words[max(first - count, 0) : first])]
+
+
+def after(document: Document, last: int, count: int = 1) -> list[str]:
+    """The words behind a token range, nearest first, in small letters."""
+    return [word.lower() for word in document.tokens.words[last : last + count]]
+
+
+def is_future(document: Document, cue: Ranged) -> bool:
+    """Whether a verb is only to come: "to open", "will be inaugurated"."""
+    words = before(document, cue.first, 4)
+    for word in words:
+        if word in _FUTURE:
+            return True
+        if word not in {"be", "have", "been", "it", "also", "then", "soon", "formally", "officially", "start", "begin", "fully", "now"}:
+            return False
+    return False
+
+
+def is_negated(document: Document, cue: Ranged) -> bool:
+    """Whether a verb is denied: "did not invest"."""
+    return any(word in _NEGATIONS for word in before(document, cue.first, 3))
+
+
+def possesses(document: Document, mention: Ranged) -> bool:
+    """Whether a name is followed by its possessive ending."""
+    words = document.tokens.words
+    if mention.last >= len(words) or words[mention.last] not in {"'", "的"}:
+        return False
+    return words[mention.last] == "的" or mention.last + 1 >= len(words) or words[mention.last + 1] in {"s", "S"} or document.tokens.words[mention.last - 1].endswith("s")
+
+
+def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
+    """How well a company fits as the one who runs, builds or pays for an anchor."""
+    score = 6.0 - 0.22 * document.distance(company, anchor)
+    prior = before(document, company.first, 2)
+    if company.last <= anchor.first:
+        if possesses(document, company):
+            score += 3.0 if anchor.first - company.last <= 10 else 0.5
+        elif anchor.first == company.last:
+            score += 2.5
+        if company is sentence.companies[0]:
+            score += 1.0
+    else:
+        score -= 2.0
+        if prior and prior[0] in {"by", "of", "for"}:
+            score += 3.5 if prior[0] == "by" else 1.0
+    if any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues):
+        score -= 5.0
+    if _is_speaker(document, company):
+        score -= 0.5
+    if company.group:
+        score -= 1.0
+    return score
+
+
+def _is_speaker(document: Document, company: CompanyMention) -> bool:
+    return bool(after(document, company.last, 1)) and after(document, company.last, 1)[0] in {"said", "says", "announced", "reported"}
+
+
+def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) -> list[CompanyMention]:
+    """The companies that are named in one breath with the chosen one: "A, B and C"."""
+    companies = sentence.companies
+    index = companies.index(chosen)
+    low = high = index
+    while low > 0 and _linked(document, companies[low - 1], companies[low]):
+        low -= 1
+    while high + 1 < len(companies) and _linked(document, companies[high], companies[high + 1]):
+        high += 1
+    return list(companies[low : high + 1])
+
+
+_LINKS = frozenset({",", "and", "&", "-", "/", "、", "和", "与", "及", "its", "venture", "partner", "joint", "together", "with", "jointly"})
+
+
+def _linked(document: Document, left: CompanyMention, right: CompanyMention) -> bool:
+    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    return 0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","] or gap == [","] and _continues(document, right)
+
+
+def _continues(document: Document, right: CompanyMention) -> bool:
+    """Whether a comma stands inside a list: another "and" follows soon."""
+    return "and" in after(document, right.last, 6) or "、" in after(document, right.last, 3)
+
+
+def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> float:
+    """How well a place fits as the site of an anchor."""
+    if place.home or place.kind in {"bloc", "continent"}:
+        return -9.0
+    distance = document.distance(place, anchor)
+    score = 5.0 - 0.25 * distance
+    if place.first >= anchor.last:
+        score += 2.0 if place.before in _SITES else (-3.0 if place.before == "from" else -1.0)
+    elif place.last == anchor.first or distance <= 4 and place.kind != "demonym":
+        score += 3.0
+    elif place.before in _SITES:
+        score += 0.5
+    if place.kind == "demonym":
+        score += 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
+    elif _describes_company(document, sentence, place):
+        score -= 6.0
+    if place.place.locality:
+        score += 1.0
+    return score
+
+
+_SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})
+
+
+def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD"."""
+    return any(0 <= company.first - place.last <= 3 and possesses(document, place) for company in sentence.companies)
+
+
+_PRODUCTS = {
+    "product.battery": Product.BATTERY,
+    "product.material": Product.MATERIAL,
+    "product.part": Product.PART,
+    "product.charging": Product.CHARGING,
+    "product.rnd": Product.RND,
+    "product.vehicle": Product.VEHICLE,
+}
+_KINDS = {
+    "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
+    "charging": Product.CHARGING,
+}  # fmt: skip
+_PRODUCT_WEIGHT = {"product.vehicle": 0.75, "product.battery": 1.0, "product.material": 1.05, "product.part": 0.95, "product.charging": 1.0, "product.rnd": 0.9}
+
+
+def product_of(document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention], *, allowed: frozenset[Product]) -> tuple[Product | None, Cue | None]:
+    """What is made: by the nearest word for a product, else by what the company makes."""
+    best: tuple[float, Product, Cue] | None = None
+    for cue in sentence.cues:
+        for role, product in _PRODUCTS.items():
+            if role in cue.roles and product in allowed:
+                weight = force(document, anchor, cue) * _PRODUCT_WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
+                if best is None or weight > best[0]:
+                    best = (weight, product, cue)
+    prior = next((_KINDS[kind] for company in companies for kind in [company.kind.split("-")[0].split("+")[0]] if kind in _KINDS), None)
+    if best is not None and (best[0] >= 0.45 or prior is None):
+        return best[1], best[2]
+    return (prior if prior in allowed else None), None

@@ -1,0 +1,202 @@
+"""Companies in a text: the ones the lexicon knows, and the ones that the grammar shows to be companies.
+
+A capitalised name is taken for a company when something beside it says so: its own ending (``Corp``, ``Motors``), a
+ticker, a word such as "battery maker" before it, a plant or a sum that it possesses, or a verb of building and investing
+that it governs. Once shown, the name counts wherever it stands in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from evinvest.lexicon import CompanyEntry, Match
+from evinvest.mentions.cues import Cue
+from evinvest.models import Company
+from evinvest.tokens import Tokens
+
+_TICKER_CODE = re.compile(r"\s*([A-Z]{2,8})\s?:\s?([A-Z0-9.]{1,8})\s*\)")
+_RIC = re.compile(r"\s*([A-Z0-9]{1,7}(?:_p)?[a-z]{0,2}\.[A-Z]{1,3})\s*\)")
+_LINKS = frozenset({"&", "-"})
+_LOWER_LINKS = frozenset({"of", "de", "du", "der", "van"})
+
+
+@frozen
+class CompanyMention:
+    """A company or a group of companies, from token ``first`` up to, not including, ``last``.
+
+    Attributes:
+        kind: what the lexicon says that it makes: ``oem``, ``battery``, ``material`` ...
+        group: whether it is a collective such as "Chinese EV makers".
+        known: whether the lexicon knows it.
+    """
+
+    first: int
+    last: int
+    company: Company
+    kind: str = ""
+    group: bool = False
+    known: bool = False
+    members: tuple[str, ...] = ()
+
+
+def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMention]:
+    """The companies of the lexicon; a name that is an ordinary word too needs a company-like neighbour."""
+    found = []
+    for match in matches:
+        entry = match.entry
+        if not isinstance(entry, CompanyEntry):
+            continue
+        if entry.ambiguous and not _stands_as_name(tokens, match.first, match.last):
+            continue
+        company = Company(entry.name, _surface(tokens, match.first, match.last), entry.country, entry.ticker)
+        found.append(
+            CompanyMention(match.first, match.last, company, entry.kind or "", known=True, members=entry.members)
+        )
+    return found
+
+
+def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
+    words = tokens.words
+    before = words[first - 1].lower() if first else ""
+    after = words[last].lower() if last < len(words) else ""
+    if before in {"the", "a", "an"} and after != "'":
+        return False
+    if last < len(words) and words[last][:1].isupper() and after not in {"motor", "motors", "auto", "group", "ag", "co", "corp"}:
+        return False
+    return after in {"'", "will", "has", "said", "is", "plans", "and", ",", "(", "to", "would", "which", "motor", "motors", "ag", "group", "co", "corp"}
+
+
+def _surface(tokens: Tokens, first: int, last: int) -> str:
+    parts = [tokens.words[first]]
+    for index in range(first + 1, last):
+        gap = tokens.starts[index] - tokens.ends[index - 1]
+        parts.append((" " if gap else "") + tokens.words[index])
+    return "".join(parts)
+
+
+@frozen
+class NameRules:
+    """The words by which an unknown name shows what it is; from the cue file."""
+
+    suffix: frozenset[str]
+    other: frozenset[str]
+    ticker: frozenset[str]
+
+    def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
+        """Runs of capitalised words that are no known name, without the words that only begin a sentence."""
+        words, runs, index, size = tokens.words, [], 0, len(tokens)
+        while index < size:
+            if taken[index] or not self._capital(words[index]):
+                index += 1
+                continue
+            last = self._run_end(tokens, index, taken)
+            first = index
+            while first < last and words[first].lower() in self.other:
+                first += 1
+            while last > first and (words[last - 1] in _LINKS or words[last - 1].lower() in _LOWER_LINKS):
+                last -= 1
+            if first < last and not words[first].isdigit():
+                runs.append((first, last))
+            index = max(last, index + 1)
+        return runs
+
+    def _run_end(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> int:
+        words, size, last = tokens.words, len(tokens), index + 1
+        while last < size and not taken[last]:
+            word = words[last]
+            if word in _LINKS or word.lower() in _LOWER_LINKS:
+                follows = last + 1 < size and not taken[last + 1] and self._capital(words[last + 1])
+                if not follows:
+                    break
+            elif not self._capital(word) or tokens.starts[last] - tokens.ends[last - 1] > 1:
+                break
+            elif word.lower() in self.other and word.lower() not in self.suffix and word.lower() not in {"new", "united", "first", "north", "south"}:
+                break
+            last += 1
+        return last
+
+    @staticmethod
+    def _capital(word: str) -> bool:
+        return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
+
+
+def unknown_companies(
+    text: str, tokens: Tokens, cues: Sequence[Cue], taken: Sequence[bool], rules: NameRules
+) -> list[CompanyMention]:
+    """Names that the lexicon does not know and the text shows to be companies."""
+    by_first = {cue.first: cue for cue in cues}
+    by_last = {cue.last: cue for cue in cues}
+    runs = rules.candidates(tokens, taken)
+    shown: dict[tuple[str, ...], CompanyMention] = {}
+    for first, last in runs:
+        words = tokens.words[first:last]
+        if words not in shown and _shows_company(text, tokens, first, last, by_first, by_last, rules):
+            shown[words] = CompanyMention(first, last, Company(_surface(tokens, first, last), _surface(tokens, first, last)))
+    short = {words[0]: mention for words, mention in shown.items() if len(words) > 1 and len(words[0]) > 3 and words[0].lower() not in rules.suffix}
+    found = []
+    for first, last in runs:
+        words = tokens.words[first:last]
+        mention = shown.get(words) or (short.get(words[0]) if len(words) == 1 else None)
+        if mention is not None:
+            ticker = _ticker(text, tokens, last)
+            company = evolve(mention.company, surface=_surface(tokens, first, last), ticker=ticker)
+            found.append(evolve(mention, first=first, last=last, company=company))
+    return found
+
+
+def _ticker(text: str, tokens: Tokens, last: int) -> str | None:
+    if last < len(tokens) and tokens.words[last] == "(":
+        if match := _TICKER_CODE.match(text, tokens.ends[last]):
+            return f"{match[1]}: {match[2]}"
+        if match := _RIC.match(text, tokens.ends[last]):
+            return match[1]
+    return None
+
+
+def _shows_company(
+    text: str,
+    tokens: Tokens,
+    first: int,
+    last: int,
+    by_first: dict[int, Cue],
+    by_last: dict[int, Cue],
+    rules: NameRules,
+) -> bool:
+    words = tokens.words[first:last]
+    ending = words[-1].lower()
+    if len(words) > 1 and ending in rules.suffix:
+        return True
+    if _ticker(text, tokens, last):
+        return True
+    before = by_last.get(first)
+    if before is not None and "group.maker" in before.roles:
+        return True
+    return _acts(tokens, first, last, by_first)
+
+
+_ACTING = frozenset({"invest.verb", "invest.spend", "status.construction", "plant.noun", "invest.stake"})
+_AUXILIARY = frozenset("will has have is are plans plan intends aims would to had was".split())
+
+
+def _acts(tokens: Tokens, first: int, last: int, by_first: dict[int, Cue]) -> bool:
+    """Whether the name possesses a plant or a sum, or governs a verb of investing or building."""
+    words, size = tokens.words, len(tokens)
+    if last + 1 < size and words[last] == "'" and words[last + 1] == "s":
+        for index in range(last + 2, min(last + 8, size)):
+            if words[index] in {",", ".", ";"}:
+                return False
+            cue = by_first.get(index)
+            if words[index] in {"$", "€", "£"} or (cue and "plant.noun" in cue.roles):
+                return True
+        return False
+    index = last
+    steps = 0
+    while index < size and words[index].lower() in _AUXILIARY and steps < 3:
+        index += 1
+        steps += 1
+    cue = by_first.get(index)
+    return bool(cue and cue.roles & _ACTING - {"plant.noun"}) and steps + bool(cue) > 0 and len(words[first]) > 2

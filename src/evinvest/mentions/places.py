@@ -1,0 +1,191 @@
+"""Places in a text: countries, demonyms, regions and towns, joined where they name one place together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from evinvest.lexicon import Match, PlaceEntry
+from evinvest.models import Place
+from evinvest.tokens import Tokens
+
+_RANK = {"city": 0, "unknown": 0, "region": 1, "country": 2, "demonym": 2, "bloc": 3, "continent": 3}
+_PREPOSITIONS = frozenset("in at near outside of around within inside to from for into across beside between".split())
+_SITTING = frozenset("in at near outside around within inside beside".split())
+_COMPASS = frozenset(
+    "eastern western northern southern central northeastern northwestern southeastern southwestern northeast northwest "
+    "southeast southwest north south east west neighbouring nearby".split()
+)
+_KIND_WORDS = frozenset("city town province state region county prefecture district village municipality port capital the of".split())
+_CHINESE_ENDINGS = "府市省州县区镇郡道邦"
+_NOT_A_TOWN = frozenset("the a an its his her their this that these those which who".split())
+
+
+@frozen
+class PlaceMention:
+    """A place, from token ``first`` up to, not including, ``last``.
+
+    Attributes:
+        kind: ``city``, ``region``, ``country``, ``demonym``, ``bloc``, ``continent``, or ``unknown`` for a town that the
+            lexicon does not have.
+        before: the preposition before it, in small letters, or the empty string.
+        sure: whether the text itself settles that it is a place (an ambiguous name without a sign is not).
+        home: whether it tells where a company sits ("Shenzhen-based"), not where something happens.
+    """
+
+    first: int
+    last: int
+    place: Place
+    kind: str
+    before: str = ""
+    sure: bool = True
+    home: bool = False
+    match: Match | None = None
+    """What the lexicon says, with the other places of the name."""
+
+
+def find_places(matches: Iterable[Match], tokens: Tokens, names: Sequence[tuple[int, int]], taken: Sequence[bool]) -> list[PlaceMention]:
+    """The places of a text, in order; parts that name one place ("Rayong, Thailand") are one mention.
+
+    Args:
+        matches: what the lexicon finds.
+        tokens: the words of the text.
+        names: runs of capitalised words that the lexicon does not know.
+        taken: which tokens belong to the name of a company.
+    """
+    parts = [_mention(match, tokens) for match in matches if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])]
+    parts += _unknown_towns(tokens, names, parts)
+    parts.sort(key=lambda part: (part.first, -part.last))
+    return [mention for mention in _joined(_apart(parts), tokens) if _is_meant(mention, tokens)]
+
+
+def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
+    """Of two that overlap keep the longer, then the first."""
+    kept: list[PlaceMention] = []
+    for part in parts:
+        if kept and part.first < kept[-1].last:
+            if part.last - part.first > kept[-1].last - kept[-1].first:
+                kept[-1] = part
+            continue
+        kept.append(part)
+    return kept
+
+
+def _mention(match: Match, tokens: Tokens) -> PlaceMention:
+    entry, words = match.entry, tokens.words
+    assert isinstance(entry, PlaceEntry)  # noqa: S101 - the caller chose
+    last = match.last
+    if entry.kind in {"city", "region"} and last < len(words) and words[last] in _CHINESE_ENDINGS and words[last - 1] >= "\u4e00":
+        last += 1
+    name = _text(tokens, match.first, last)
+    local = entry.kind in {"city", "region"}
+    place = Place(
+        name,
+        entry.country,
+        region=entry.region if entry.kind == "city" else (entry.name if entry.kind == "region" else None),
+        locality=name if local else None,
+        latitude=entry.latitude if local else None,
+        longitude=entry.longitude if local else None,
+    )
+    return PlaceMention(match.first, last, place, entry.kind, _before(tokens, match.first), not entry.ambiguous, _is_home(tokens, last), match)
+
+
+def _text(tokens: Tokens, first: int, last: int) -> str:
+    parts = [tokens.words[first]]
+    for index in range(first + 1, last):
+        parts.append((" " if tokens.starts[index] > tokens.ends[index - 1] else "") + tokens.words[index])
+    return "".join(parts)
+
+
+def _before(tokens: Tokens, first: int) -> str:
+    index = first - 1
+    while index >= 0 and tokens.words[index].lower() in _COMPASS | _KIND_WORDS - {"of"}:
+        index -= 1
+    word = tokens.words[index].lower() if index >= 0 else ""
+    return word if word in _PREPOSITIONS or word == "," else ("于" if word in {"在", "于", "位"} else "")
+
+
+def _is_home(tokens: Tokens, last: int) -> bool:
+    words = tokens.words[last : last + 2]
+    return len(words) == 2 and words[0] in {"-", "–"} and words[1].lower() in {"based", "headquartered", "listed", "born", "owned"}
+
+
+def _unknown_towns(tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Capitalised names where only a place can stand: "in Göd, Hungary", "at its Horní Suchá site"."""
+    starts = {part.first for part in parts}
+    covered = {index for part in parts for index in range(part.first, part.last)}
+    found, words = [], tokens.words
+    for first, last in names:
+        if first == 0 or last - first > 4 or any(index in covered for index in range(first, last)):
+            continue
+        before = words[first - 1].lower()
+        followed = last + 1 < len(words) and words[last] in {",", "in"} and last + 1 in starts
+        if before in _SITTING and (followed or before in {"near", "outside", "at"}):
+            name = _text(tokens, first, last)
+            found.append(PlaceMention(first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)))
+    return found
+
+
+def _joined(parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
+    joined: list[PlaceMention] = []
+    for part in parts:
+        if joined and (whole := _join(joined[-1], part, tokens)) is not None:
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return joined
+
+
+def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
+    """One mention of two neighbours, when one is a part of the other."""
+    gap = [word.lower() for word in tokens.words[left.last : right.first]]
+    if len(gap) > 5 or left.home or right.home:
+        return None
+    small, large = _RANK[left.kind], _RANK[right.kind]
+    if small < large <= 2 and right.kind != "demonym" and all(word in {",", "in", "(", ")", "'", "s"} | _COMPASS | _KIND_WORDS for word in gap):
+        return _within(left, right, left, right) if _agree(left, right) else None
+    possessive = gap[:2] == ["'", "s"] or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
+    if small > large and possessive and all(word in {"'", "s"} | _COMPASS | _KIND_WORDS for word in gap) and _agree(right, left):
+        return _within(right, left, left, right)
+    return None
+
+
+def _agree(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the smaller place can lie in the larger one."""
+    if inner.kind == "unknown" or inner.place.country is None:
+        return True
+    return inner.place.country == outer.place.country or _relocated(inner, outer) is not None or inner.kind == "city"
+
+
+def _relocated(inner: PlaceMention, outer: PlaceMention) -> PlaceEntry | None:
+    """The place of the inner name that lies in the outer one."""
+    if inner.match is None:
+        return None
+    if outer.kind == "region":
+        return inner.match.within(country=outer.place.country, region=outer.place.region)
+    return inner.match.within(country=outer.place.country)
+
+
+def _within(inner: PlaceMention, outer: PlaceMention, left: PlaceMention, right: PlaceMention) -> PlaceMention:
+    entry = _relocated(inner, outer)
+    place = evolve(
+        inner.place,
+        country=outer.place.country or inner.place.country,
+        region=outer.place.region if outer.kind == "region" else (entry.region if entry else inner.place.region),
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+    )
+    match = inner.match if entry is not None else None
+    return PlaceMention(left.first, right.last, place, inner.kind, left.before, sure=True, home=left.home, match=match)
+
+
+def _is_meant(mention: PlaceMention, tokens: Tokens) -> bool:
+    """Whether an ambiguous name stands as a place here."""
+    if mention.sure:
+        return True
+    words = tokens.words
+    follows = words[mention.last].lower() if mention.last < len(words) else ""
+    if mention.before in _SITTING | {"to", "from", "于"}:
+        return not (follows[:1].isalpha() and words[mention.last][:1].isupper())
+    return mention.kind == "region" and mention.before == "of"
