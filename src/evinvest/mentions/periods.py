@@ -1,7 +1,7 @@
 """Every stated point or span of calendar time in a text, English or Chinese, resolved against a date of your choice.
 
-One pattern finds the words and digits that calendar time can begin with; only there the rules of
-``periods_english``, ``periods_relative`` and ``periods_chinese`` are tried, and the longest reading wins.
+One pattern finds the words and digits that calendar time can begin with; only there the rules are tried (those of
+``periods_months``, ``periods_years``, ``periods_relative`` and ``periods_chinese``), and the longest reading wins.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from evinvest.mentions import periods_chinese, periods_english, periods_relative
+from evinvest.errors import PeriodError
+from evinvest.mentions import periods_chinese, periods_months, periods_relative, periods_years
 from evinvest.mentions.periods_context import Context, Stated
+from evinvest.mentions.periods_triggers import inner_triggers, triggers
 from evinvest.mentions.periods_words import chinese, either, english
 from evinvest.periods import Period, Precision
 from evinvest.text import Span
 
 if TYPE_CHECKING:
-    from evinvest.mentions.periods_english import Rule
+    from evinvest.mentions.periods_grammar import Rule
 
 
 class Relation(StrEnum):
@@ -67,6 +69,7 @@ class PeriodMention:
     upcoming: Period | None = None
 
 
+_CHINESE_TIME = re.compile("[年月季天周日]")
 # How far, in characters, "a year earlier" looks back for the period that it counts from.
 _REACH = 400
 
@@ -83,6 +86,9 @@ def find_periods(text: str, *, base: date | None = None, fiscal_start: int | Non
         fiscal_start: the month in which fiscal years begin, 1 to 12. Where a text says it ("the fiscal year that ended
             in March"), it need not be given. A fiscal year is named by the year in which it ends.
 
+    Raises:
+        PeriodError: when ``fiscal_start`` is no month.
+
     >>> text = "Exports rose in the first half of 2025. A plant opened on May 16; it is full by the end of next year."
     >>> for mention in find_periods(text, base=date(2025, 7, 15)):
     ...     print(mention.span.of(text), "|", mention.relation, mention.period, mention.fuzzy)
@@ -90,6 +96,8 @@ def find_periods(text: str, *, base: date | None = None, fiscal_start: int | Non
     May 16 | in 2025-05-16 None
     the end of next year | by 2026 end
     """
+    if fiscal_start is not None and not 1 <= fiscal_start <= 12:
+        raise PeriodError(f"a month is 1 to 12: {fiscal_start}")
     day = base.date() if isinstance(base, datetime) else base
     context = Context(text=text, lower=_lower(text), base=day, fiscal_start=fiscal_start)
     return list(_mentions(context))
@@ -115,7 +123,7 @@ def _lower(text: str) -> str:
 
 def _mentions(context: Context) -> Iterator[PeriodMention]:
     # Most texts have no Chinese, and are searched faster without its words.
-    position, search = 0, _triggers(with_chinese=_CHINESE_TIME.search(context.lower) is not None).search
+    position, search = 0, triggers(with_chinese=_CHINESE_TIME.search(context.lower) is not None).search
     while trigger := search(context.lower, position):
         if trigger.start() - context.anchored > _REACH:
             context.anchor = None
@@ -158,7 +166,7 @@ def _edge(start: int, context: Context) -> Stated | None:
     for rule, read in periods_relative.edged_rules() if match["of"] else ():
         if (found := rule.match(context.lower, match.end())) and (stated := read(found, context)):
             return evolve(stated, fuzzy=_EDGES[edge], article=True)
-    trigger = _inner_triggers().match(context.lower, _after_the(context, match.end()))
+    trigger = inner_triggers().match(context.lower, _after_the(context, match.end()))
     if trigger is None or (edge == "end" and match["bare"] and trigger.lastgroup not in ("year", "month")):
         return None
     stated = _read(trigger, context, edges=False)
@@ -251,56 +259,8 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _rules() -> Mapping[str, tuple[Rule, ...]]:
-    tables = (periods_english.rules(), periods_relative.rules())
+    tables = (periods_months.rules(), periods_years.rules(), periods_relative.rules())
     return {
-        kind: tuple(rule for table in tables for rule in table.get(kind, ())) for kind in {**tables[0], **tables[1]}
+        kind: tuple(rule for table in tables for rule in table.get(kind, ()))
+        for kind in dict.fromkeys(kind for table in tables for kind in table)
     }
-
-
-_CHINESE_TIME = re.compile("[年月季天周日]")
-
-
-@cache
-def _triggers(*, with_chinese: bool) -> re.Pattern[str]:
-    """What calendar time can begin with; the name of the group is the kind of the rules to try."""
-    # Most letters begin none of the words: one look spares the long alternation.
-    guarded = rf"\b(?=[0-9abcdefhjlmnopqstwy])(?<![\w.,/$€£¥₹#=&?%-])(?:{_english_triggers()})"
-    return re.compile(rf"{guarded}|{periods_chinese.triggers()}" if with_chinese else guarded)
-
-
-@cache
-def _inner_triggers() -> re.Pattern[str]:
-    """The same behind an edge, where a hyphen may stand: "mid-2026"."""
-    return re.compile(_english_triggers())
-
-
-def _english_triggers() -> str:
-    words = english()
-    month, numbers = either(words.months), either(words.numbers)
-    units = r"(?:year|quarter|month|week|day|decade)"
-    kinds = {
-        "decade": r"(?:19|20)\d0s\b",
-        "year": r"(?:19[5-9]|20\d)\d(?!\d|[.,]\d|%|\s?年)",
-        "number": (
-            rf"\d{{1,3}}(?=[\s-](?:full\s)?{units}|-\d{{1,2}}\s{units}|\s(?:or|to)\s(?:\d{{1,2}}|{numbers})\s{units}"
-            rf"|(?:st|nd|rd|th)?(?:\sday)?\s(?:of\s)?{month}\b|[qhm][\s\d'/-]|[qhm]\b|[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)"
-        ),
-        "month": month + r"(?![a-z])",
-        "weekday": either(words.weekdays) + r"(?![a-z])",
-        "ordinal": either(words.ordinals) + rf"[\s-](?=(?:(?:\d{{1,2}}|{numbers})\s)?(?:half|quarter|month))",
-        "which": r"(?:last|past|previous|prior|preceding|this|current|next|coming|following)\s",
-        "same": r"(?:same|corresponding|comparable|equivalent|year-(?:ago|earlier))\s",
-        "year_end": r"(?:year[\s-](?:end|to[\s-]date)|ytd)\b",
-        "half_year": r"half-year\b",
-        "size": r"(?:year|half|quarter)\s(?=(?:that\s|which\s)?(?:to|through|until|till|end(?:ed|ing|s))\s)",
-        "unit": r"(?:year|month|quarter)\s(?=before|earlier)",
-        "fiscal": r"(?:fiscal|financial|fy)(?![a-z])\s?",
-        "part": r"[qh][1-4](?![a-z])",
-        "season": either(words.seasons) + r"\s",
-        "when": r"(?:later|earlier|so\sfar)\s(?=in|this|next)",
-        "day": r"(?:yesterday|today|tonight|tomorrow)\b",
-        "counted": rf"{numbers}(?=[\s-](?:(?:to|or)\s\w{{1,8}}\s)?(?:full\s)?{units})",
-        "article": rf"an?\s(?={units}\s(?:ago|earlier|before))",
-        "edge": r"(?:early|late|mid|beginning|start|middle|latter\spart|end|close)[\s-]",
-    }
-    return "|".join(f"(?P<{kind}>{triggers})" for kind, triggers in kinds.items())

@@ -12,7 +12,7 @@ from evinvest.mentions.periods_words import ChineseWords, chinese, either
 
 _N = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
 _TO = r"\s?[-–—~～至到]\s?"
-# A part of a year, behind the year or alone. 期中 and 国内 are no edges of a year: an edge ends the phrase or is 年底 in full.
+# A part of a year, behind the year or alone.
 _YEAR_PART = (
     rf"(?:(?P<first>{_N})\s?月?{_TO}(?P<last>{_N})\s?月份?"
     rf"|(?P<month>{_N})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号])?(?P<month_edge>[上中下]旬|[初中底末])?"
@@ -94,34 +94,35 @@ def _told_year(word: str, context: Context) -> int | None:
 
 def _part(match: re.Match[str], context: Context, year: int | None, *, said: bool) -> Stated | None:
     """A part of a year, or the whole of it; the most recent one when no year is said."""
-    if match["from"]:
-        count = (int(match["year"]) - int(match["from"]) + 1) * 12
-        whole = match.end() == match.end("year") + 1 and 12 < count <= 600
-        period = context.span(int(match["from"]), 1, count) if whole else None
-        return None if period is None else Stated(end=match.end(), period=period)
-    months = _months(match)
-    relative = not match["year"]
     end = match.end()
+    if match["from"]:
+        return _years(match, context)
     if match["same"]:
-        if not said:
-            return Stated(end=end, period=context.anchor, relative=True, fuzzy="comparison")
-        anchor = context.anchor
-        same = anchor.in_year(year) if anchor is not None and year is not None else None
+        same = context.anchor
+        if said:
+            same = None if same is None or year is None else same.in_year(year)
         return Stated(end=end, period=same, relative=True, fuzzy="comparison")
-    if months is None:
-        return None
-    if match["day"]:
-        month, day = number_of(match["month"]), int(match["day"])
-        if said and year is None:
-            return Stated(end=end, relative=True)
-        stated = context.repeated_day(end, month, day, year)
-        return None if stated is None else evolve(stated, relative=relative)
-    fuzzy = match["month_edge"] or match["edge"]
+    months = _months(match)
+    if months is None or (said and year is None):
+        return None if months is None else Stated(end=end, relative=True)
     first, count = months
-    if said and year is None:
-        return Stated(end=end, relative=True)
-    stated = context.repeated(end, first, count, done=count not in (1, 3, 6, 12) or bool(match["first"]), year=year)
-    return evolve(stated, relative=relative, fuzzy=chinese().edges[fuzzy] if fuzzy else None)
+    if match["day"]:
+        stated = context.repeated_day(end, first, int(match["day"]), year)
+    else:
+        done = count not in (1, 3, 6, 12) or bool(match["first"])
+        stated = context.repeated(end, first, count, done=done, year=year)
+    edge = match["month_edge"] or match["edge"]
+    fuzzy = chinese().edges[edge] if edge else None
+    return None if stated is None else evolve(stated, relative=not match["year"], fuzzy=fuzzy)
+
+
+def _years(match: re.Match[str], context: Context) -> Stated | None:
+    """2024-2030年."""
+    first, last = int(match["from"]), int(match["year"])
+    whole = match.end() == match.end("year") + 1
+    if not whole or not first < last <= first + 50:
+        return None
+    return Stated(end=match.end(), period=context.span(first, 1, (last - first + 1) * 12))
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:

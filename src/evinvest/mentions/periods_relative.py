@@ -9,7 +9,7 @@ from functools import cache
 from attrs import evolve
 
 from evinvest.mentions.periods_context import Context, Stated
-from evinvest.mentions.periods_english import Rule, fiscal_year, number_of, pattern, stated_year
+from evinvest.mentions.periods_grammar import Rule, fiscal_year, number_of, pattern, stated_year
 from evinvest.periods import Period, Precision
 
 _STEPS = {
