@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 
 from attrs import field, frozen
 
-
-class Bound(StrEnum):
-    """How exactly a value was stated."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    UP_TO = "up_to"
+from evinvest.units import Bound
 
 
 @frozen

@@ -1,0 +1,209 @@
+"""The grammar of stated amounts: every amount of a text, with its span, its unit, and how exactly it was meant.
+
+The scanner goes from number to number and looks left and right of each with small anchored patterns, so its cost is
+linear in the text. What only looks like an amount (a year, a date, a ticker, a model name) gives none, and a letter
+glued to digits is part of the amount or makes it none: no digit is ever dropped silently.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from attrs import evolve, field, frozen
+
+from evinvest.text import Span
+from evinvest.units.bounds import Bound
+from evinvest.units.currencies import DOLLAR, money_words
+from evinvest.units.left import per_before, read_hedge, word_before
+from evinvest.units.numbers import HANZI, exact
+from evinvest.units.parts import Part, Skip, read_part
+from evinvest.units.right import read_bound_after, read_per
+from evinvest.units.tables import AmountKind, tables
+
+
+@frozen
+class Amount:
+    """An amount as stated.
+
+    Attributes:
+        span: the value with its currency or unit, without hedges; half-open, in code points of the scanned text.
+        value: in the unit given; the low end of a range.
+        kind: what it measures.
+        unit: ISO 4217 for money; else ``vehicle``, ``cell``, ``GWh``, ``t``, ``%`` ...; ``None`` for a bare number.
+        high: the high end of a range.
+        bound: how exactly it was meant.
+        hedge: the words that say so; a Chinese 多 or 余 stands inside the span.
+        noun: the words of the thing counted: ``electric vehicles``.
+        per: ``year``, ``month``, ``week``, ``day``, or what else it is per: ``vehicle``, ``share``, ``kWh``.
+        candidates: the currencies that an ambiguous word could mean, the chosen one first.
+    """
+
+    span: Span
+    value: Decimal
+    kind: AmountKind
+    unit: str | None = None
+    high: Decimal | None = field(default=None, kw_only=True)
+    bound: Bound = field(default=Bound.EXACT, kw_only=True)
+    hedge: Span | None = field(default=None, kw_only=True)
+    noun: Span | None = field(default=None, kw_only=True)
+    per: str | None = field(default=None, kw_only=True)
+    candidates: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+def scan(text: str, *, dollar: str = "USD") -> list[Amount]:
+    """All amounts of a text, in its order, none overlapping another.
+
+    Args:
+        text: the normal form of an article, English or Chinese.
+        dollar: ISO 4217 code of a bare ``$`` or "dollars".
+
+    >>> [str(amount.value) + " " + str(amount.unit) for amount in scan("up to $1.5bn for 100,000 electric cars a year")]
+    ['1500000000 USD', '100000 vehicle']
+    """
+    found: list[Amount] = []
+    position = 0
+    seeds = _seeds()
+    while match := seeds.search(text, position):
+        part = read_part(text, match.start(), match.end(), floor=position)
+        if isinstance(part, Skip):
+            position = max(part.end, match.end())
+            continue
+        end = _amounts(text, part, dollar, position, found)
+        position = max(end, match.end())
+    return found
+
+
+def _amounts(text: str, part: Part, dollar: str, floor: int, found: list[Amount]) -> int:
+    """Add the amount of a part, with its range, to those found; returns where to look on."""
+    second = _second(text, part)
+    if second is not None and (high := _high(text, part, second)) is not None:
+        whole = evolve(second, start=part.start, hedge=part.hedge or second.hedge)
+        if part.bound is not Bound.EXACT:
+            whole.bound = part.bound
+        low = part.exponent + (second.scale if _shares_scale(part, second) else 0)
+        value = exact(part.coefficient, low)
+        if second.unit is None or (part.own and part.kind is AmountKind.MONEY):
+            _borrow(whole, part)
+        found.append(_amount(text, whole, value, dollar, floor, high=high))
+        return whole.end
+    if second is not None and not part.own and second.own and _word_before(text, part.start) == "from":
+        _inherit(part, second)
+    found.append(_amount(text, part, exact(part.coefficient, part.exponent), dollar, floor))
+    return part.end
+
+
+def _borrow(whole: Part, part: Part) -> None:
+    """Take unit and currency of the low end where the high end names none of its own."""
+    if not whole.own:
+        whole.kind, whole.unit, whole.candidates, whole.noun = part.kind, part.unit, part.candidates, part.noun
+
+
+def _inherit(part: Part, second: Part) -> None:
+    """``from 62 to 145 GWh``: two amounts, the first with the unit of the second."""
+    if _shares_scale(part, second):
+        part.exponent += second.scale
+    part.kind, part.unit, part.candidates, part.per = second.kind, second.unit, second.candidates, second.per
+
+
+_JOIN = re.compile(r" ?[-–—~～至到] ?| (?:to|and) ")
+_FORWARD = re.compile(r"(?:[A-Za-z.]{0,4}[$€£¥₹₩฿₺₫₽₱]|[A-Z]{2,3}|R[sp]\.?)? ?(?=[^ ])")
+_TELLING = frozenset({"from", "by"})
+
+
+def _second(text: str, part: Part) -> Part | None:
+    """The number that a range's sign or a "to" joins to a part."""
+    if text[part.end : part.end + 1] not in _JOINERS or part.kind is AmountKind.ORDINAL:
+        return None
+    join = _JOIN.match(text, part.end)
+    if join is None:
+        return None
+    if join[0] == " and " and _word_before(text, part.start) != "between":
+        return None
+    forward = _FORWARD.match(text, join.end())
+    seed = _seeds().match(text, forward.end() if forward else join.end()) or _seeds().match(text, join.end())
+    if seed is None:
+        return None
+    second = read_part(text, seed.start(), seed.end(), floor=join.end(), joined=True)
+    if isinstance(second, Skip) or second.start != join.end():
+        return None
+    return second
+
+
+_JOINERS = frozenset(" -–—~～至到")
+
+
+def _word_before(text: str, position: int) -> str:
+    return word_before(text, position)[1].lower()
+
+
+def _shares_scale(part: Part, second: Part) -> bool:
+    """Whether the scale behind the high end is meant for both: ``3-5 billion``, not ``500,000 to 1 million``."""
+    if part.scale or not second.scale or part.size.grouped:
+        return False
+    return exact(part.size.coefficient, part.size.exponent) < exact(second.size.coefficient, second.size.exponent)
+
+
+def _high(text: str, part: Part, second: Part) -> Decimal | None:
+    """The high end of a range; ``None`` where two numbers are two amounts."""
+    if part.own and second.own and (part.kind, part.unit) != (second.kind, second.unit):
+        return None
+    if part.own and not second.own and part.kind is not AmountKind.MONEY:
+        return None
+    spoken = text[part.end : part.end + 4] == " to "
+    if spoken and _word_before(text, part.start) in _TELLING:
+        return None
+    shared = second.scale if _shares_scale(part, second) else 0
+    low, high = exact(part.coefficient, part.exponent + shared), exact(second.coefficient, second.exponent)
+    return high if low < high else None
+
+
+def _amount(text: str, part: Part, value: Decimal, dollar: str, floor: int, *, high: Decimal | None = None) -> Amount:
+    """The finished amount: with what hedges it before and behind, and what it is per."""
+    hedge = read_hedge(text, part.start)
+    if hedge is not None and hedge.start < floor:
+        hedge = None
+    span, bound = part.hedge, part.bound
+    if hedge is not None:
+        span, bound = Span(hedge.start, hedge.end), hedge.bound
+    elif span is None and (behind := read_bound_after(text, part.end)):
+        span, bound = Span(part.end, behind[0]), behind[1]
+    kind, unit, candidates = part.kind, part.unit, part.candidates
+    if unit == DOLLAR:
+        unit, candidates = dollar, (dollar, *(code for code in _dollars() if code != dollar))
+    elif DOLLAR in candidates:
+        candidates = tuple(dollar if code == DOLLAR else code for code in candidates)
+    if kind is AmountKind.MONEY and (text[max(part.start - 2, 0) : part.start] == "= " or _RATE.match(text, part.end)):
+        kind = AmountKind.RATE
+    start = hedge.start if hedge else part.start
+    per = part.per or read_per(text, part.end) or per_before(text, start)
+    return Amount(
+        Span(part.start, part.end),
+        value,
+        kind,
+        unit,
+        high=high,
+        bound=bound,
+        hedge=span,
+        noun=part.noun,
+        per=per,
+        candidates=candidates,
+    )
+
+
+_RATE = re.compile(r" ?= ?[0-9A-Z$€£¥]")
+
+
+def _dollars() -> tuple[str, ...]:
+    return money_words().signs[DOLLAR].candidates
+
+
+@cache
+def _seeds() -> re.Pattern[str]:
+    """Where a number may start: a digit, a number word, a Chinese numeral."""
+    table = tables()
+    scales = ("dozen", "half", "hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
+    plain = (*table.numbers, *table.ordinals)
+    words = sorted((*plain, *scales, *(word.capitalize() for word in plain)), key=len, reverse=True)
+    return re.compile(rf"[0-9]|\b(?:{'|'.join(words)})(?:fold)?\b|[{HANZI}]+")

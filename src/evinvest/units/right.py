@@ -1,0 +1,266 @@
+"""What stands right of a number: its scale, its currency or unit, the noun that it counts, its rate."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from evinvest.text import Span
+from evinvest.units.bounds import Bound
+from evinvest.units.currencies import Meaning, money_words
+from evinvest.units.tables import AmountKind, UnitWord, tables
+
+WORD = re.compile(r"[ \n\u00a0-]?((?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]+[²]?)")
+_HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]+)(多|余|餘)?")
+_MOST_SCALES = 3
+_MOST_PARTS = 9
+"""Parts of words between a number and its noun: four words, some of them hyphenated."""
+
+
+class Scale(NamedTuple):
+    """Scale words after a number.
+
+    Attributes:
+        loose: a letter that stands apart (``300 m``): a scale only where money or a counted noun is near.
+        ordinal: ``28.59 millionth``.
+        more: the place of a Chinese sign for "and some more" inside.
+    """
+
+    end: int
+    power: int
+    european: bool = False
+    loose: bool = False
+    ordinal: bool = False
+    more: Span | None = None
+
+
+NO_SCALE = Scale(0, 0)
+
+
+def read_scale(text: str, end: int, *, money: bool) -> Scale | None:
+    """The scale words that start at ``end``: ``bn``, ``lakh crore``, ``-billion``, ``万亿``."""
+    table = tables()
+    following = text[end : end + 1]
+    if following > "\u2fff" or (following == " " and text[end + 1 : end + 2] > "\u2fff"):
+        return _hanzi_scale(text, end)
+    power, found, is_european = 0, end, False
+    for _ in range(_MOST_SCALES):
+        match = WORD.match(text, found)
+        if match is None:
+            break
+        word = match[1]
+        known = table.scales.get(word.lower())
+        if known is None:
+            if (ordinal := table.scale_ordinals.get(word)) is not None:
+                return Scale(match.end(), power + ordinal, ordinal=True)
+            if power == 0 and (letter := _letter(match, money=money)):
+                return Scale(match.end(), letter, loose=match.start(1) > found)
+            break
+        if text[match.end() : match.end() + 1].isdigit():
+            break
+        power += known[0]
+        is_european = is_european or known[1]
+        found = match.end()
+    if not power:
+        return None
+    if text[found : found + 1] == "." and text[found - 1] in "drMm" and text[found + 1 : found + 2] == " ":
+        found += text[found + 2 : found + 3].islower() or text[found + 2 : found + 3] in ("E", "U", "€")
+    return Scale(found, power, is_european)
+
+
+def _letter(match: re.Match[str], *, money: bool) -> int | None:
+    table = tables()
+    power = table.letters.get(match[1])
+    if power is None and money:
+        power = table.money_letters.get(match[1])
+    following = match.string[match.end() : match.end() + 1]
+    return None if following.isalnum() and following < "\u2fff" else power
+
+
+def _hanzi_scale(text: str, end: int) -> Scale | None:
+    match = _HANZI_SCALE.match(text, end)
+    if match is None:
+        return None
+    power = sum(tables().hanzi_scales[sign] for sign in match[2])
+    more = match.span(1) if match[1] else match.span(3) if match[3] else None
+    return Scale(match.end(), power, more=Span(*more) if more else None)
+
+
+def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
+    """The currency after a number: a sign, up to three words, or Chinese characters."""
+    words = money_words()
+    following = text[end : end + 2].lstrip(" ")[:1]
+    if following > "\u2fff":
+        start = end + (text[end] == " ")
+        for size in range(words.longest_hanzi, 0, -1):
+            if meaning := words.hanzi.get(text[start : start + size]):
+                return start + size, meaning
+        return None
+    if following in ("$", "€", "£", "¥", "₹", "₩", "₺", "₽"):
+        place = text.index(following, end)
+        # a sign with digits behind it belongs to them
+        return None if text[place + 1 : place + 2].strip().isdigit() else (place + 1, words.signs[following])
+    found: tuple[int, Meaning] | None = None
+    phrase = ""
+    position = end
+    for count in range(3):
+        match = WORD.match(text, position)
+        if match is None:
+            break
+        word = match[1]
+        phrase = f"{phrase} {word.lower()}" if phrase else word.lower()
+        meaning = words.words.get(phrase) or (words.words.get(word) if not count and word.isupper() else None)
+        if meaning:
+            found = match.end(), meaning
+        position = match.end()
+    return found
+
+
+class Unit(NamedTuple):
+    """A unit or a counted noun after a number, with the span of the noun's words."""
+
+    end: int
+    word: UnitWord
+    noun: Span | None = None
+    single: bool = False
+
+
+def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
+    """The unit after a number: a sign, a name of two words or one, a counted noun with its modifiers."""
+    table = tables()
+    following = text[end : end + 1]
+    place = end + (following == " ")
+    sign = text[place : place + 1]
+    if sign in ("%", "％", "×", "㎡"):
+        return Unit(place + 1, table.signs[sign])
+    if sign > "\u2fff":
+        return _hanzi_unit(text, place)
+    match = WORD.match(text, end)
+    if match is None:
+        return None
+    if (word := _exact(text, match)) is not None:
+        after = match.end()
+        if word.kind is AmountKind.COUNT and word.per is None:
+            return _noun(text, end)
+        if word.unit in ("times", "mm") and match.start(1) > end:
+            return None
+        return Unit(after + (text[after : after + 2] in ("·h", ".h")) * 2, _watts(text, after, word))
+    first = match[1].lower()
+    if (second := WORD.match(text, match.end())) and (known := table.names.get(f"{first} {second[1].lower()}")):
+        return Unit(second.end(), known)
+    known = table.names.get(first)
+    if known is not None and known.kind not in (AmountKind.COUNT, AmountKind.OTHER):
+        return Unit(match.end(), known)
+    if first == "m" and not scaled:
+        return Unit(match.end(), table.names["metres"])
+    return _noun(text, end)
+
+
+def _exact(text: str, match: re.Match[str]) -> UnitWord | None:
+    following = text[match.end() : match.end() + 1]
+    if following.isalnum() and following < "\u2fff":
+        return None
+    return tables().signs.get(match[1])
+
+
+def _watts(text: str, after: int, word: UnitWord) -> UnitWord:
+    """``GW·h`` is energy; all else is what it was."""
+    if word.kind is AmountKind.POWER and text[after : after + 2] in ("·h", ".h"):
+        return tables().signs.get(word.unit + "h", word)
+    return word
+
+
+_LONGEST_HANZI = 8
+
+
+def _hanzi_unit(text: str, start: int) -> Unit | None:
+    table = tables()
+    for size in range(_LONGEST_HANZI, 0, -1):
+        if known := table.hanzi.get(text[start : start + size]):
+            span = Span(start, start + size) if known.kind in (AmountKind.COUNT, AmountKind.OTHER) else None
+            return Unit(start + size, known, span)
+    return None
+
+
+def _noun(text: str, end: int) -> Unit | None:
+    """A counted noun behind modifiers; ``100,000 EV batteries`` counts batteries, ``3 million car sales`` cars."""
+    table = tables()
+    position, first, previous = end, -1, ""
+    for _ in range(_MOST_PARTS):
+        match = WORD.match(text, position)
+        if match is None:
+            return None
+        word = match[1]
+        if first < 0:
+            first = match.start(1)
+        lower = word.lower()
+        known = table.signs.get(word) or table.names.get(lower)
+        if known is not None and known.kind in (AmountKind.COUNT, AmountKind.OTHER):
+            return _longer(text, Unit(match.end(), known, Span(first, match.end())), hyphen=text[end : end + 1] == "-")
+        joined = lower in table.joints
+        known_word = word[0].isupper() or lower in table.modifiers or lower in table.endings
+        if not (known_word or (joined and previous) or (previous and table.pairs.get(lower) == previous)):
+            return None
+        previous = lower
+        position = match.end()
+    return None
+
+
+def _longer(text: str, unit: Unit, *, hyphen: bool) -> Unit:
+    """The noun with a further noun that it only describes: ``vehicle`` in ``vehicle batteries``."""
+    table = tables()
+    assert unit.noun is not None  # noqa: S101 - _noun gives one
+    if hyphen or text[unit.end - 1] == "s":
+        return unit
+    match = WORD.match(text, unit.end)
+    if match is None or text[unit.end] == "-":
+        return unit
+    word = match[1]
+    lower = word.lower()
+    if lower in table.happenings:
+        return unit
+    known = table.signs.get(word) or table.names.get(lower)
+    noun = Span(unit.noun.start, match.end())
+    if known is not None and known.kind in (AmountKind.COUNT, AmountKind.OTHER):
+        return _longer(text, Unit(match.end(), known, noun), hyphen=False)
+    if lower.endswith("s") and len(lower) > 3 and lower not in ("has", "was", "its", "this", "as", "plus"):
+        return Unit(match.end(), UnitWord(AmountKind.OTHER, "thing"), noun)
+    return unit
+
+
+_PER = re.compile(
+    r"(?:[ -](?:a|per|each|every|an)[ -]|[ -]per[ -]|/ ?)([A-Za-z]+)(?![A-Za-z])"
+    r"| (annually|yearly|monthly|p\.a\.|pa\b)|/(年|月|天)|/ ?(?=[a-z])"
+)
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "p.a.": "year", "pa": "year"}
+_SIGNS = {"年": "year", "月": "month", "天": "day"}
+_OF = re.compile(r" of(?: [A-Za-z-]+){1,4}?(?= (?:a|per|each|every) (?:year|annum|month|week|day)\b| annually\b)")
+
+
+def read_per(text: str, end: int) -> str | None:
+    """What the amount is per: ``a year``, ``/yr``, ``annually``, ``p.a.``; up to four words ``of ...`` may stand between."""
+    following = text[end : end + 1]
+    if following not in (" ", "-", "/"):
+        return None
+    if following == " " and text[end + 1 : end + 4] == "of " and (of := _OF.match(text, end)):
+        end = of.end()
+    match = _PER.match(text, end)
+    if match is None:
+        return None
+    if match[1]:
+        return tables().per.get(match[1].lower())
+    return _ADVERBS.get(match[2] or "") or _SIGNS.get(match[3] or "")
+
+
+def read_bound_after(text: str, end: int) -> tuple[int, Bound] | None:
+    """A hedge behind the amount: ``-plus``, ``or more``, ``以上``."""
+    following = text[end : end + 1]
+    if following in ("+", "-", " "):
+        for phrase, bound in tables().hedges_after:
+            if text.startswith(phrase, end) and not text[end + len(phrase) : end + len(phrase) + 1].isalpha():
+                return end + len(phrase), bound
+    elif following > "\u2fff":
+        for size in (2, 1):
+            if found := tables().hanzi_hedges.get(text[end : end + size]):
+                return end + size, found
+    return None
