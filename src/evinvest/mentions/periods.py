@@ -162,12 +162,12 @@ def _edge(start: int, context: Context) -> Stated | None:
     match = _EDGE.match(context.lower, start)
     if match is None:
         return None
-    edge = match["edge"] or match["bare"]
+    edge = match["edge"] or match["bare"] or match["end"]
     for rule, read in periods_relative.edged_rules() if match["of"] else ():
         if (found := rule.match(context.lower, match.end())) and (stated := read(found, context)):
             return evolve(stated, fuzzy=_EDGES[edge], article=True)
     trigger = inner_triggers().match(context.lower, _after_the(context, match.end()))
-    if trigger is None or (edge == "end" and match["bare"] and trigger.lastgroup not in ("year", "month")):
+    if trigger is None or (match["end"] and trigger.lastgroup not in ("year", "month")):
         return None
     stated = _read(trigger, context, edges=False)
     if stated is None or stated.relation or stated.fuzzy == "comparison":
@@ -187,7 +187,7 @@ _EDGES = {
 _EDGE = re.compile(
     # "will start next year" has a verb: only early, late and mid do without "of", and "end" before a name or a number.
     r"(?P<edge>beginning|start|middle|latter\spart|end|close|early|late)\s(?P<of>of\s)"
-    r"|(?P<bare>early|late|mid|end)[\s-](?:in\s)?(?=\S)"
+    r"|(?:(?P<bare>early|late|mid)[\s-](?:in\s)?|(?P<end>end)[\s-])(?=\S)"
 )
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_grammar import (
+    CENTURY,
     LONGEST,
     NEXT_WORD,
     YEAR,
@@ -35,7 +36,10 @@ def _month_day(match: re.Match[str], context: Context) -> Stated | None:
         return Stated(end=match.end(), relative=True, article=False)
     day = int(match["day"].rstrip("stndrh"))
     stated = context.repeated_day(match.end(), month_of(match["month"]), day, year)
-    return None if stated is None else evolve(stated, relative=not match["year"])
+    if stated is None:
+        # 31 February is no day, and no February either.
+        return Stated(end=match.end(), article=False)
+    return evolve(stated, relative=not match["year"])
 
 
 def _days(match: re.Match[str], context: Context) -> Stated | None:
@@ -65,9 +69,11 @@ def _dated_weekday(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _iso_month(match: re.Match[str], context: Context) -> Stated | None:
-    """2025-06."""
-    period = context.span(int(match["y"]), int(match["m"]), 1) if 1 <= int(match["m"]) <= 12 else None
-    return None if period is None else Stated(end=match.end(), period=period, article=False)
+    """2025-06; but 2010-11 is more often two years."""
+    year, month = int(match["y"]), int(match["m"])
+    if not 1 <= month <= 12 or month == year % CENTURY + 1:
+        return None
+    return Stated(end=match.end(), period=context.span(year, month, 1), article=False)
 
 
 def _year_month(match: re.Match[str], context: Context) -> Stated | None:
@@ -155,7 +161,7 @@ def _month_range(match: re.Match[str], context: Context) -> Stated | None:
 
 def _up_to_month(match: re.Match[str], context: Context) -> Stated | None:
     """The year to March 2025, the six months through September, the quarter ended June 30."""
-    count = {"year": 12, "half": 6, "quarter": 3}.get(match["size"]) or number_of(match["months"])
+    count = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}.get(match["size"]) or number_of(match["months"])
     if not 1 <= count <= 24:
         return None
     said, year = stated_year(match, context)
@@ -202,6 +208,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         "number": (*numbers, *up_to_month),
         "counted": up_to_month,
         "size": up_to_month,
+        "half_year": up_to_month,
         "fiscal": up_to_month,
         "year": (
             *numbers[1:],
@@ -259,7 +266,7 @@ def _up_to_month_rules() -> tuple[Rule, ...]:
     return (
         (
             pattern(
-                r"(?:(?:fiscal\s|financial\s)?(?P<size>year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s|which\s)?"
+                r"(?:(?:fiscal\s|financial\s)?(?P<size>year|half-year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s|which\s)?"
                 r"(?:to|through|until|till|ended|ending|ends)\s(?:in\s|on\s)?(?:<day>\s)?(?P<month><month>)"
                 r"(?:\s<day>(?!\d))?(?:<ofyear>)?(?!\w)"
             ),
