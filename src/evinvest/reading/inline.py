@@ -55,6 +55,7 @@ class Inline:
     """The changes that markup asks for, and where the kind of the text changes."""
 
     source: str
+    markdown: bool = field(default=True, kw_only=True)
     changes: list[Change] = field(factory=list)
     marks: list[Mark] = field(factory=list)
     _brackets: list[int] = field(factory=list)
@@ -73,6 +74,8 @@ class Inline:
                     start = self._tag(place, end)
                 case "entity":
                     self._entity(place, match.end())
+                case _ if not self.markdown:
+                    pass
                 case "open":
                     self._brackets.append(place)
                 case "close":

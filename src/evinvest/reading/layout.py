@@ -55,7 +55,7 @@ def lift(source: str, layout: Layout) -> tuple[list[Change], list[Mark]]:
         position = text.end
     for start, end in layout.bodies:
         changes.append((position, start, "\n"))
-        found, kinds = _body(source, start, end)
+        found, kinds = _body(source, start, end, page=layout.format == "html")
         changes += found
         marks += kinds
         position = end
@@ -63,7 +63,11 @@ def lift(source: str, layout: Layout) -> tuple[list[Change], list[Mark]]:
     return _disjoint(changes), marks
 
 
-def _body(source: str, start: int, end: int) -> tuple[list[Change], list[Mark]]:
+def _body(source: str, start: int, end: int, *, page: bool) -> tuple[list[Change], list[Mark]]:
+    if page:
+        inline = Inline(source, markdown=False)
+        inline.scan(start, end)
+        return inline.changes + _line_ends(source, start, end), [(start, "body"), *inline.marks]
     blocks, inline = Blocks(source), Inline(source)
     blocks.scan(start, end)
     inline.scan(start, end)

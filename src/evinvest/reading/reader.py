@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -14,6 +15,7 @@ from evinvest.reading.fields import fields_of
 from evinvest.reading.frontmatter import Written, find_front_matter
 from evinvest.reading.headers import read_header
 from evinvest.reading.layout import Layout, from_front_matter, lift
+from evinvest.reading.page import page_layout
 from evinvest.reading.normal import normalise
 from evinvest.reading.sections import find_sections
 from evinvest.text import Text
@@ -92,14 +94,16 @@ def _parse(data: bytes | str, *, format: str | None, name: str | None, encoding:
     if len(raw) > max_bytes:
         raise SourceError(f"larger than {max_bytes} bytes")
     source, encoding = (data, "utf-8") if isinstance(data, str) else decode(raw, encoding)
-    layout = _layout(source, format)
+    layout, filled = _layout(source, format)
     changes, marks = lift(source, layout)
     content = normalise(Text.of(source).edit(changes))
     sections = find_sections(content, marks)
-    fields = fields_of(layout.metadata)
-    if "title" not in fields and sections and sections[0].kind == "heading":
-        sections = (evolve(sections[0], kind="title"), *sections[1:])
-        fields["title"] = sections[0].span.of(content.normal)
+    fields = fields_of(layout.metadata) if filled is None else filled
+    if sections and sections[0].kind == "heading":
+        # The first heading is the title, unless the metadata have one, which stands before it.
+        heading = sections[0].span.of(content.normal)
+        if fields.setdefault("title", heading) == heading:
+            sections = (evolve(sections[0], kind="title"), *sections[1:])
     fields.setdefault("language", _language(content.normal))
     return Article(
         source=source,
@@ -114,16 +118,17 @@ def _parse(data: bytes | str, *, format: str | None, name: str | None, encoding:
     )
 
 
-def _layout(source: str, format: str | None) -> Layout:  # noqa: A002
+def _layout(source: str, format: str | None) -> tuple[Layout, dict[str, Any] | None]:  # noqa: A002
+    """Where the parts stand, and the fields where the format fills them by rules of its own."""
     if format in (None, "toml", "yaml", "json"):
         front = find_front_matter(source, format=format)
         if front is not None:
-            return from_front_matter(front, len(source))
+            return from_front_matter(front, len(source)), None
     if format == "html" or (format is None and _PAGE.match(source)):
-        return Layout("html", {}, [], [(0, len(source))])
+        return page_layout(source)
     header = read_header(source)
     lifted = [("title", Written(*header.title, "plain"))] if header.title else []
-    return Layout("plain", header.metadata, lifted, [(header.body, len(source))])
+    return Layout("plain", header.metadata, lifted, [(header.body, len(source))]), None
 
 
 def _language(text: str) -> str | None:

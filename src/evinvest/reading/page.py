@@ -1,0 +1,222 @@
+"""A whole HTML page: what it says about itself, and which part of it is the article.
+
+The article is the element that is marked as one, else the one whose paragraphs weigh most for their links (the measure
+of the Readability bookmarklet). Libraries that do this return text without places, so the places are kept here.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from evinvest.reading.dates import parse_date
+from evinvest.reading.fields import fields_of
+from evinvest.reading.frontmatter import Written
+from evinvest.reading.layout import Layout
+from evinvest.reading.tree import Node, parse_tree
+
+_ARTICLE_TYPES = re.compile(r"(?:News|Blog|Report|Analysis|Opinion|Scholarly|Tech)?(?:Article|Posting)$|^Reportage")
+_HOLDS_TEXT = frozenset(
+    ["p", "div", "td", "pre", "blockquote", "li", "section", "article", "main", "font", "span", "body"]
+)
+_SET_ASIDE = frozenset(["nav", "aside", "footer", "form", "header", "button", "figure", "dialog"])
+_BOILERPLATE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|comments?|promo\w*|newsletter|subscribe|sidebar|advert\w*|ads?"
+    r"|breadcrumbs?|menu|nav\w*|footer|header|tags?|toolbar|pagination|pager|popular|trending|cookie\w*|copyright"
+    r"|source|byline|meta|read-?more|more-?news|author-?bio|crumbs?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ARTICLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:article|story|post|entry|news|content)[_-]?(?:body|content|text|detail)(?:$|[\s_-])", re.IGNORECASE
+)
+_STOPS = re.compile(r"[,.;!?，。；！？、]")
+_TAGS = re.compile(r"<[^<>]*>")
+_DATED = re.compile(
+    r"(?:发布时间|发表时间|发布日期|时间|日期|published|posted|updated|date)\s*(?:on|at)?\s*[:：]?\s*"
+    r"(\d{4}[-/年]\s?\d{1,2}[-/月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})",
+    re.IGNORECASE,
+)
+
+
+def page_layout(source: str) -> tuple[Layout, dict[str, Any]]:
+    """Where the article stands in a page, and the fields that the page fills.
+
+    Raises:
+        SourceError: when the elements nest too deep.
+    """
+    nodes = parse_tree(source)
+    metadata = _metadata(source, nodes)
+    root = _article(source, nodes)
+    start, end = (root.inner, root.end) if root else (0, len(source))
+    fields = _fields(metadata)
+    headline = _headline(source, nodes, start, end, fields.get("title"))
+    if headline:
+        fields["title"] = _words(source, headline)
+    if "published" not in fields:
+        dated = _DATED.search(source, headline.stop if headline else 0)
+        day = parse_date(dated[1]) if dated else None
+        if day is not None:
+            fields["published"] = day
+    lifted = []
+    if headline and not start <= headline.start < end:
+        lifted.append(("title", Written(headline.inner, headline.end, "plain")))
+    cut = [node for node in nodes if start <= node.start and node.stop <= end and _is_boilerplate(node, headline)]
+    return Layout("html", metadata, lifted, list(_outside(start, end, cut))), fields
+
+
+def _outside(start: int, end: int, cut: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    for node in cut:
+        if node.start < start:
+            continue
+        if node.start > start:
+            yield (start, node.start)
+        start = max(node.stop, start)
+    if start < end:
+        yield (start, end)
+
+
+def _article(source: str, nodes: Sequence[Node]) -> Node | None:
+    """The element that holds the article."""
+    _weigh(source, nodes)
+    best = max(nodes, key=_weight, default=None)
+    if best is None or best.score == 0:
+        return next((node for node in nodes if node.name == "body"), None)
+    marked = [node for node in nodes if _is_marked(node)]
+    largest = max(marked, key=_readable, default=None)
+    # An element may be marked that holds only a teaser.
+    return largest if largest is not None and _readable(largest) * 2 >= _readable(best) else best
+
+
+def _weigh(source: str, nodes: Sequence[Node]) -> None:
+    for node in nodes:
+        if node.own < 20 or node.name not in _HOLDS_TEXT:
+            continue
+        stops = len(_STOPS.findall(source, node.inner, min(node.end, node.inner + 2000)))
+        score = 1 + min(stops, 10) + min(node.text / 100, 3)
+        inline = node.name in ("p", "span", "font", "li")
+        holder = nodes[node.parent] if inline and node.parent >= 0 else node
+        holder.score += score
+        if holder.parent >= 0:
+            nodes[holder.parent].score += score / 2
+
+
+def _weight(node: Node) -> float:
+    return node.score * (1 - node.links / max(node.text, 1))
+
+
+def _readable(node: Node) -> int:
+    return node.text - node.links
+
+
+def _is_marked(node: Node) -> bool:
+    if node.name in ("article", "main"):
+        return True
+    if node.name not in ("div", "section", "td"):
+        return False
+    attributes = node.attributes()
+    if attributes.get("itemprop") == "articleBody" or attributes.get("role") in ("main", "article"):
+        return True
+    return any(_ARTICLE_CLASS.search(attributes.get(name, "")) for name in ("class", "id"))
+
+
+def _is_boilerplate(node: Node, headline: Node | None) -> bool:
+    if headline and node.start <= headline.start < node.stop:
+        return False
+    if node.name in ("figure", "header"):
+        return node.name == "header" and node.anchors > 0 and node.links * 2 > node.text
+    if node.name in _SET_ASIDE:
+        return True
+    if node.name not in ("div", "ul", "ol", "section", "table", "p", "span"):
+        return False
+    attributes = node.attributes()
+    if "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", ""):
+        return True
+    labelled = any(_BOILERPLATE.search(attributes.get(name, "")) for name in ("class", "id", "role"))
+    mostly_links = node.anchors > 1 and node.links * 10 > node.text * 6
+    # What is called "source" or "header" may still be the story.
+    return mostly_links or (labelled and node.text < 400)
+
+
+def _headline(source: str, nodes: Sequence[Node], start: int, end: int, title: str | None) -> Node | None:
+    """The heading of the page that is its title: one that the title repeats, else the last before the text."""
+    headings = [node for node in nodes if node.name in ("h1", "h2") and node.text and node.start < end]
+    for node in headings:
+        words = _words(source, node)
+        if title and len(words) > 3 and (words in title or title in words):
+            return node
+    first = [node for node in headings if node.name == "h1"]
+    places = [node.start for node in first]
+    index = bisect_left(places, start)
+    if index < len(first) and first[index].start < start + 2000:
+        return first[index]
+    return first[index - 1] if index else None
+
+
+def _words(source: str, node: Node) -> str:
+    return " ".join(html.unescape(_TAGS.sub(" ", source[node.inner : node.end])).split())
+
+
+def _metadata(source: str, nodes: Sequence[Node]) -> dict[str, Any]:
+    """All that the page says about itself, in order; the first of two that have one name."""
+    metadata: dict[str, Any] = {}
+    for node in nodes:
+        if node.name == "html" and (language := node.attributes().get("lang")):
+            metadata["lang"] = language
+        elif node.name == "title" and node.text:
+            metadata.setdefault("title", _words(source, node))
+        elif node.name == "meta":
+            attributes = node.attributes()
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            if name and attributes.get("content"):
+                metadata.setdefault(name, attributes["content"])
+        elif node.name == "link":
+            attributes = node.attributes()
+            if attributes.get("rel") == "canonical" and attributes.get("href"):
+                metadata.setdefault("canonical", attributes["href"])
+        elif node.name == "time" and (moment := node.attributes().get("datetime")):
+            metadata.setdefault("time", moment)
+        elif node.name == "script" and "ld+json" in node.tag:
+            found = _json_ld(source[node.inner : node.end])
+            if found:
+                metadata.setdefault("ld+json", found)
+    return metadata
+
+
+def _json_ld(text: str) -> dict[str, Any] | None:
+    """The first object that is an article of any kind."""
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return None
+    for _ in range(1000):
+        if not waiting:
+            break
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = item + waiting
+        elif isinstance(item, dict):
+            kinds = item.get("@type")
+            if any(
+                isinstance(kind, str) and _ARTICLE_TYPES.search(kind)
+                for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                return item
+            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "item") if key in item]
+    return None
+
+
+def _fields(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON-LD speaks first, then Open Graph, then the rest: a ``<title>`` often names the site too."""
+    structured = metadata.get("ld+json") or {}
+    rest = {key: value for key, value in metadata.items() if key != "ld+json"}
+    graph = {key: value for key, value in rest.items() if key.startswith(("og:", "article:"))}
+    fields = fields_of(rest) | fields_of(graph) | fields_of(structured)
+    # The address of a page is where it was published, not a name within a site.
+    link = rest.get("canonical") or rest.get("og:url")
+    if isinstance(link, str):
+        fields["link"] = link
+    return fields
