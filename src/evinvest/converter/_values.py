@@ -45,7 +45,7 @@ def register_values(converter: Converter) -> None:
     for kind, write, read in written:
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook(kind, _by(read, _EXPECTED[kind]))
-    converter.register_structure_hook_factory(_is_enum, _enum_hook)
+    converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook_factory(_is_sequence, _sequence_hook)
     converter.register_structure_hook_factory(_is_mapping, _mapping_hook)
     converter.register_unstructure_hook_func(
@@ -61,7 +61,9 @@ def wrong(value: object, expected: str) -> SerialError:
 def _itself(kind: type) -> Hook:
     """A hook for what a document holds as it is; ``True`` is no number and half a surrogate pair no text."""
 
-    def hook(value: object, _: object) -> object:
+    def hook(value: object, wanted: Any) -> object:  # noqa: ANN401
+        if wanted is not kind:  # an enumeration that is a text or number too, outside this library
+            return wanted(value)
         if type(value) is not kind or (isinstance(value, str) and not _is_unicode(value)):
             raise wrong(value, _EXPECTED[kind])
         return value
@@ -105,23 +107,13 @@ def _span(value: Any) -> Span:  # noqa: ANN401 - whatever a document holds
     return Span(start, end)
 
 
-def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - types are values here
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
+def _word(value: object, kind: type[StrEnum]) -> StrEnum:
+    if not isinstance(value, str) or value not in set(kind):
+        raise wrong(value, f"a {kind.__name__.lower()} ({', '.join(kind)})")
+    return kind(value)
 
 
-def _enum_hook(kind: type[StrEnum]) -> Hook:
-    words = {member.value: member for member in kind}
-    expected = f"a {kind.__name__.lower()} ({', '.join(words)})"
-
-    def hook(value: object, _: object) -> StrEnum:
-        if isinstance(value, str) and value in words:
-            return words[value]
-        raise wrong(value, expected)
-
-    return hook
-
-
-def _is_sequence(kind: Any) -> bool:  # noqa: ANN401
+def _is_sequence(kind: Any) -> bool:  # noqa: ANN401 - types are values here
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
 
 
