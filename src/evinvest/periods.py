@@ -125,6 +125,8 @@ class Period:
 
     @classmethod
     def _months(cls, year: int, month: int, precision: Precision) -> Period:
+        if not 1 <= month <= 12:
+            raise PeriodError(f"no {precision} of the calendar: {year}, month {month}")
         try:
             return cls(_month(year, month), _month(year, month, later=_MONTHS[precision]), precision)
         except ValueError as error:
@@ -132,7 +134,9 @@ class Period:
 
     @classmethod
     def parse(cls, label: str) -> Period:
-        """The period of a label such as ``2025``, ``2025-H1``, ``2025-Q2``, ``2025-06``, ``2025-05-16``, ``2025-01/2025-07``.
+        """The period of a label.
+
+        Labels are ``2025``, ``2025-H1``, ``2025-Q2``, ``2025-06``, ``2025-05-16`` and ``2025-01/2025-07``.
 
         Raises:
             PeriodError: when the label has another form or names no day of the calendar.

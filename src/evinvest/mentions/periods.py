@@ -226,7 +226,7 @@ def _lead(start: int, stated: Stated, context: Context) -> tuple[int, Span | Non
             return start, None, "in"
         begin = lower.rindex("the", 0, start)
         words.pop()
-    if words and words[-1] in _ABOUT:
+    if words and words[-1] in english().about:
         words.pop()
     for count in (4, 3, 2, 1):
         phrase = words[-count:]
@@ -247,9 +247,6 @@ def _plain(relation: str, stated: Stated, context: Context, start: int) -> str:
     if relation == "until" and context.lower.startswith("to ", start) and context.last_end != start - 1:
         return "in"
     return relation
-
-
-_ABOUT = frozenset({"about", "around", "approximately", "roughly", "sometime", "even"})
 
 
 @cache

@@ -183,7 +183,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     following = NEXT_WORD.match(context.lower, match.end())
     if following and following[1].strip(".-") in words.month_nouns:
         return True
-    if before in words.leads or before in ("late", "early", "mid", "and", "or", "vs", "versus", "the", "a"):
+    if before in words.leads or before in words.before_months:
         # "from Jan Smith": a name goes on with a capital.
         after = context.text[match.end() : match.end() + 2]
         return match["month"] in words.verbs or not (after[:1] == " " and after[1:].isupper())

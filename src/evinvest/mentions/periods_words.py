@@ -39,6 +39,8 @@ class EnglishWords:
     verbs: frozenset[str]
     short: frozenset[str]
     month_nouns: frozenset[str]
+    before_months: frozenset[str]
+    about: frozenset[str]
     not_weekdays: frozenset[str]
     counted: frozenset[str]
     not_years: frozenset[str]
@@ -99,6 +101,8 @@ def english() -> EnglishWords:
         verbs=frozenset(table["verbs"]),
         short=frozenset(word for row in names for word in row[1:]),
         month_nouns=frozenset(table["month_nouns"]),
+        before_months=frozenset(table["before_months"]),
+        about=frozenset(table["about"]),
         not_weekdays=frozenset(table["not_weekdays"]),
         counted=frozenset(table["counted"]),
         not_years=frozenset(table["not_years"]),
