@@ -10,6 +10,7 @@ This module only gathers the public names. Importing it loads attrs and the stan
 """
 
 from evinvest.errors import EvinvestError, RateNotFound
+from evinvest.facts import extract_facts
 from evinvest.models import (
     Capacity,
     Claim,
@@ -26,7 +27,7 @@ from evinvest.models import (
     Quantity,
     Span,
 )
-from evinvest.reading.article import Article
+from evinvest.reading import Article, parse_article, read_article
 
 __all__ = [
     "Article",
@@ -46,4 +47,7 @@ __all__ = [
     "Quantity",
     "RateNotFound",
     "Span",
+    "extract_facts",
+    "parse_article",
+    "read_article",
 ]
