@@ -9,6 +9,7 @@ from attrs import define
 
 from evinvest.text import Span
 from evinvest.units.bounds import Bound
+from evinvest.units.codes import ORDINAL, code_end, is_date, is_glued, is_label, is_year, run_end, year_end
 from evinvest.units.currencies import DOLLAR, Meaning, money_words
 from evinvest.units.left import Prefix, read_prefix, word_before
 from evinvest.units.numbers import HANZI, Number, european, read_digits, read_hanzi, read_words
@@ -47,19 +48,9 @@ class Part:
     own: bool = False
 
 
-_RUN = re.compile(r"[A-Za-z0-9_]+(?:[-./:][A-Za-z0-9_]+)*")
-_CODE = re.compile(
-    r"[0-9]{1,4}([/:.-])[0-9]{1,4}(?:\1[0-9]{1,5})+"  # dates, times, telephone numbers
-    r"|(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[.,][0-9])"  # 2022-2025, 2012-13
-    r"|[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]+/[0-9]+"
-    r"|[0-9]{1,2} ?[-–—~至到] ?[0-9]{1,2}(?=月|日|号|点|时)"
-)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _FRACTION = re.compile(r"[- ](?:thirds?|fifths?|sixths?|eighths?|tenths?|quarters? of|halves)\b")
-_MONTH_BEHIND = re.compile(r"(?:[ -](?:of )?|, )([A-Z][a-z]+)")
 _ARTICLE = re.compile(r"(?:\bhalf[ -])?(?:an?[ -])?\Z", re.IGNORECASE)
 _HALF = re.compile(r"[ -](?:an? )?(?=(?:million|billion|trillion|dozen|crore|lakh)\b)")
-_UNFIT = "#@_'’/\\"
 
 
 def read_part(text: str, start: int, seed_end: int, *, floor: int, joined: bool = False) -> Part | Skip:
@@ -81,25 +72,27 @@ def read_part(text: str, start: int, seed_end: int, *, floor: int, joined: bool 
 
 
 def _digits(text: str, start: int, floor: int, *, joined: bool) -> Part | Skip:
+    if year := year_end(text, start):
+        return Skip(year)
     prefix = read_prefix(text, start)
     if prefix is not None and prefix.start < floor:
         prefix = None
     before = text[start - 1] if start else " "
-    if not joined and prefix is None and _is_glued(text, start, before):
-        return Skip(_run_end(text, start))
-    if text[start - 1 : start] == "第":
+    if not joined and prefix is None and is_glued(text, start, before):
+        return Skip(run_end(text, start))
+    if before == "第" or text[max(start - 2, 0) : start] == "第 ":
         return _ordinal_hanzi(text, start)
-    if (code := _CODE.match(text, start)) and prefix is None:
-        return Skip(code.end())
+    if prefix is None and (code := code_end(text, start)):
+        return Skip(code)
     number = read_digits(text, start)
     if number is None:
-        return Skip(_run_end(text, start))
+        return Skip(run_end(text, start))
     scale = read_scale(text, number.end, money=prefix is not None) or NO_SCALE
     if prefix is not None and prefix.needs and not (scale.power or number.grouped):
         if prefix.start + 1 >= start - 1 and text[start - 1].isalpha():
-            return Skip(_run_end(text, start))
+            return Skip(run_end(text, start))
         prefix = None
-    if scale.power == 0 and prefix is None and _is_date(text, start, number):
+    if scale.power == 0 and prefix is None and is_date(text, start, number):
         return Skip(number.end)
     if scale.european:
         number = european(number)
@@ -114,41 +107,6 @@ def _sign(text: str, part: Part) -> None:
     if part.start < 2 or text[part.start - 2] in " (":
         part.start -= 1
         part.coefficient = -part.coefficient
-
-
-def _is_glued(text: str, start: int, before: str) -> bool:
-    """Whether what stands before the digits makes them part of a code."""
-    if before == " " or before == "\n":
-        return False
-    if before.isalnum() and before < "\u2fff":
-        return True
-    if before in _UNFIT:
-        return True
-    further = text[start - 2] if start > 1 else " "
-    if before in "-.:":
-        return further.isalnum() and further < "\u2fff"
-    return False
-
-
-def _run_end(text: str, start: int) -> int:
-    match = _RUN.match(text, start)
-    return match.end() if match else start + 1
-
-
-def _is_date(text: str, start: int, number: Number) -> bool:
-    """Whether a plain number is a day beside its month, or a Chinese date."""
-    if text[number.end : number.end + 2] in ("年代", "月份", "季度") or text[number.end : number.end + 1] in tuple(
-        "月日号时点岁级版"
-    ):
-        return True
-    if not number.literal.isdigit() or len(number.literal) > 2:
-        return False
-    _, word = word_before(text, start - 1 if text[start - 2 : start] == ". " else start)
-    if word[:1].isupper() and word.lower() in tables().months:
-        return True
-    suffix = _ORDINAL.match(text, number.end)
-    behind = _MONTH_BEHIND.match(text, suffix.end() if suffix else number.end)
-    return behind is not None and behind[1].lower() in tables().months
 
 
 def _words(text: str, start: int, end: int) -> Part | Skip:
@@ -210,13 +168,13 @@ def _hundreds(text: str, number: Number) -> Number:
 def _hanzi(text: str, start: int, end: int) -> Part | Skip:
     numeral = text[start:end]
     before = text[start - 1] if start else " "
-    if before == "第":
+    if before == "第" or text[max(start - 2, 0) : start] == "第 ":
         return _ordinal_hanzi(text, start)
     if text.startswith("百分之", start):
         return _hundredths(text, start)
     if before in "几数上好每" or text[end : end + 1] in "几分":
         return Skip(end)
-    if numeral[0] in "百千万亿" and len(numeral) < 2:
+    if (numeral[0] in "百千万亿" and len(numeral) < 2) or numeral in ("零", "〇"):
         return Skip(end)
     # the zeros of 一千多万: the scale behind the sign multiplies
     value = read_hanzi(numeral)
@@ -243,7 +201,12 @@ def _ordinal_hanzi(text: str, start: int) -> Part | Skip:
         )
     if value is None:
         return Skip(max(match.end(), start + 1))
-    return Part(start - 1, match.end(), value, 0, Number(match.end(), value, 0), kind=AmountKind.ORDINAL)
+    return Part(_place(text, start), match.end(), value, 0, Number(match.end(), value, 0), kind=AmountKind.ORDINAL)
+
+
+def _place(text: str, start: int) -> int:
+    """Where the 第 before a number stands."""
+    return text.rindex("第", 0, start)
 
 
 _PERCENT = re.compile(rf"百分之([0-9]+(?:\.[0-9]+)?|[{HANZI}]+)")
@@ -261,15 +224,11 @@ def _hundredths(text: str, start: int) -> Part | Skip:
     return Part(start, match.end(), size.coefficient, size.exponent, size, kind=AmountKind.PERCENT, unit="%", own=True)
 
 
+_MORE = re.compile(r" ?([多余餘])(?! ?[年月])")
+
+
 def _complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefix | None) -> Part | Skip:
     """Read what stands behind number and scale, and judge the whole."""
-    if (
-        scale.power
-        and scale.end - number.end == 1
-        and text[number.end] == "千"
-        and read_unit(text, number.end, scaled=False)
-    ):
-        scale = NO_SCALE  # 100千瓦时: the thousand belongs to the unit
     end = scale.end or number.end
     if scale.loose and prefix is None and not (read_currency(text, end) or _counts(text, end)):
         scale, end = NO_SCALE, number.end
@@ -277,7 +236,7 @@ def _complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefi
     part = Part(start, end, number.coefficient, number.exponent + power, number, scale=power)
     if scale.more is not None:
         part.hedge, part.bound = scale.more, Bound.MORE_THAN
-    if scale.ordinal or (not power and (suffix := _ORDINAL.match(text, end))):
+    if scale.ordinal or (not power and (suffix := ORDINAL.match(text, end))):
         part.kind = AmountKind.ORDINAL
         part.end = end if scale.ordinal else suffix.end()  # type: ignore[union-attr]
         return part
@@ -302,7 +261,7 @@ def _bears(text: str, end: int, number: Number, power: int) -> bool:
     """Whether a currency word that is a common word too has a number that shows it to be money."""
     if power or number.grouped:
         return True
-    if _is_year(number):
+    if is_year(number):
         return False  # 2022 dollars: the price basis
     start, word = word_before(text, end + 0)
     return word not in money_words().shy and text[end - 1 : end] not in money_words().shy and start >= 0
@@ -328,18 +287,30 @@ def _money(text: str, part: Part, meaning: Meaning) -> Part:
     return part
 
 
+_TENTHS_NOT = frozenset("立功为本员交熟长果都绩品型分就了效份套")
+"""What makes another word of 成, which otherwise says tenths: 3成 is 30 %."""
+
+
 def _measured(text: str, part: Part, number: Number, end: int) -> Part | Skip:
     """A number without a currency: with its unit or noun, or bare."""
     following = text[end : end + 1]
     glued = following.isalnum() and following < "\u2fff"
+    if text[end : end + 1] == "成" and text[end + 1 : end + 2] not in _TENTHS_NOT and part.size.coefficient < 100:
+        part.kind, part.unit, part.end, part.own = AmountKind.PERCENT, "%", end + 1, True
+        part.exponent += 1
+        return part
     unit = read_unit(text, end, scaled=bool(part.scale))
     if unit is not None and glued and unit.noun is not None:
         unit = None if unit.noun.start == end and unit.noun.end != unit.end else unit
         if unit is not None and WORD.match(text, end)[1] not in tables().signs:  # type: ignore[index]
             unit = None
     if unit is None and glued:
-        return Skip(_run_end(text, end))
-    if not part.scale and number.literal and _is_label(text, part, number, unit is not None and unit.noun is None):
+        return Skip(run_end(text, end))
+    if (
+        not part.scale
+        and number.literal
+        and is_label(text, part.start, number, measured=unit is not None and unit.noun is None)
+    ):
         return Skip(number.end)
     if unit is None:
         return part
@@ -352,39 +323,8 @@ def _measured(text: str, part: Part, number: Number, end: int) -> Part | Skip:
         and len(number.literal.partition(".")[2]) == 3
     ):
         part.exponent += 3  # 30.000 vehicles: things come whole, so the dot groups
-    if part.kind is AmountKind.DURATION and _is_year(number):
+    if part.kind is AmountKind.DURATION and is_year(number):
         return Skip(part.end)
+    if part.kind is AmountKind.COUNT and not part.scale and part.exponent < 0 and number.literal:
+        return Skip(part.end)  # "400,00 cars": a digit is missing, no one knows which
     return part
-
-
-def _is_year(number: Number) -> bool:
-    return len(number.literal) == 4 and number.literal.isdigit() and "1900" <= number.literal <= "2100"
-
-
-def _is_label(text: str, part: Part, number: Number, measured: bool) -> bool:
-    """Whether a plain number is a year, or the number in a name: ``Model 3``, ``Phase 2``."""
-    if number.grouped or measured or not number.literal.isdigit():
-        return False
-    start, word = word_before(text, part.start)
-    lower = word.lower()
-    table = tables()
-    if _is_year(number):
-        noun = read_unit(text, number.end, scaled=False)
-        return (
-            noun is None
-            or lower in table.before_year
-            or lower in table.months
-            or noun.noun is None
-            or (text[noun.end - 1] != "s"
-            and text[number.end] < "\u2fff")
-        )
-    if len(number.literal) > 4 or part.start == 0 or text[part.start - 1] not in " -":
-        return False
-    if lower in table.labels:
-        return True
-    named = word[:1].isupper() and start > 2 and text[start - 1] == " " and text[start - 2] not in '.!?:;"”'
-    return (
-        named
-        and lower not in table.hedges
-        and (len(number.literal) < 2 or not read_unit(text, number.end, scaled=False))
-    )

@@ -81,9 +81,14 @@ def _hanzi_scale(text: str, end: int) -> Scale | None:
     match = _HANZI_SCALE.match(text, end)
     if match is None:
         return None
-    power = sum(tables().hanzi_scales[sign] for sign in match[2])
+    signs, end = match[2], match.end()
+    if signs[-1] == "千" and text[end : end + 1] in ("瓦", "克", "米"):
+        signs, end = signs[:-1], end - 1  # 亿千瓦时: the thousand belongs to the unit
+        if not signs:
+            return None
+    power = sum(tables().hanzi_scales[sign] for sign in signs)
     more = match.span(1) if match[1] else match.span(3) if match[3] else None
-    return Scale(match.end(), power, more=Span(*more) if more else None)
+    return Scale(end, power, more=Span(*more) if more else None)
 
 
 def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
@@ -138,6 +143,9 @@ def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
     match = WORD.match(text, end)
     if match is None:
         return None
+    first = match[1].lower()
+    if (second := WORD.match(text, match.end())) and (known := table.names.get(f"{first} {second[1].lower()}")):
+        return Unit(second.end(), known)
     if (word := _exact(text, match)) is not None:
         after = match.end()
         if word.kind is AmountKind.COUNT and word.per is None:
@@ -145,9 +153,6 @@ def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
         if word.unit in ("times", "mm") and match.start(1) > end:
             return None
         return Unit(after + (text[after : after + 2] in ("·h", ".h")) * 2, _watts(text, after, word))
-    first = match[1].lower()
-    if (second := WORD.match(text, match.end())) and (known := table.names.get(f"{first} {second[1].lower()}")):
-        return Unit(second.end(), known)
     known = table.names.get(first)
     if known is not None and known.kind not in (AmountKind.COUNT, AmountKind.OTHER):
         return Unit(match.end(), known)
@@ -186,24 +191,26 @@ def _noun(text: str, end: int) -> Unit | None:
     """A counted noun behind modifiers; ``100,000 EV batteries`` counts batteries, ``3 million car sales`` cars."""
     table = tables()
     position, first, previous = end, -1, ""
+    found: Unit | None = None
     for _ in range(_MOST_PARTS):
         match = WORD.match(text, position)
         if match is None:
-            return None
+            break
         word = match[1]
         if first < 0:
             first = match.start(1)
         lower = word.lower()
         known = table.signs.get(word) or table.names.get(lower)
         if known is not None and known.kind in (AmountKind.COUNT, AmountKind.OTHER):
-            return _longer(text, Unit(match.end(), known, Span(first, match.end())), hyphen=text[end : end + 1] == "-")
-        joined = lower in table.joints
-        known_word = word[0].isupper() or lower in table.modifiers or lower in table.endings
-        if not (known_word or (joined and previous) or (previous and table.pairs.get(lower) == previous)):
-            return None
+            found = Unit(match.end(), known, Span(first, match.end()))
+            if lower not in table.modifiers:
+                break
+        modifies = word[0].isupper() or lower in table.modifiers or lower in table.endings
+        if not (modifies or (lower in table.joints and previous) or (previous and table.pairs.get(lower) == previous)):
+            break
         previous = lower
         position = match.end()
-    return None
+    return found and _longer(text, found, hyphen=text[end : end + 1] == "-")
 
 
 def _longer(text: str, unit: Unit, *, hyphen: bool) -> Unit:
@@ -229,11 +236,9 @@ def _longer(text: str, unit: Unit, *, hyphen: bool) -> Unit:
 
 
 _PER = re.compile(
-    r"(?:[ -](?:a|per|each|every|an)[ -]|[ -]per[ -]|/ ?)([A-Za-z]+)(?![A-Za-z])"
-    r"| (annually|yearly|monthly|p\.a\.|pa\b)|/(年|月|天)|/ ?(?=[a-z])"
+    r"(?:[ -](?:a|per|each|every|an)[ -]|/ ?)([A-Za-z]+)(?![A-Za-z])| (annually|yearly|monthly|p\.a\.|pa\b)|/(千瓦时|瓦时|[年月天日吨辆股])"
 )
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "p.a.": "year", "pa": "year"}
-_SIGNS = {"年": "year", "月": "month", "天": "day"}
 _OF = re.compile(r" of(?: [A-Za-z-]+){1,4}?(?= (?:a|per|each|every) (?:year|annum|month|week|day)\b| annually\b)")
 
 
@@ -247,9 +252,7 @@ def read_per(text: str, end: int) -> str | None:
     match = _PER.match(text, end)
     if match is None:
         return None
-    if match[1]:
-        return tables().per.get(match[1].lower())
-    return _ADVERBS.get(match[2] or "") or _SIGNS.get(match[3] or "")
+    return _ADVERBS.get(match[2] or "") or tables().per.get((match[1] or match[3] or "").lower())
 
 
 def read_bound_after(text: str, end: int) -> tuple[int, Bound] | None:
