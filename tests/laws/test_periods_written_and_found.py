@@ -18,7 +18,7 @@ def written_days(day):
     return st.sampled_from(
         [
             f"{month} {number}, {day.year}",
-            f"{month[:3]}. {number}, {day.year}",
+            f"{month[:3]}{'' if day.month == 5 else '.'} {number}, {day.year}",
             f"{number} {month} {day.year}",
             day.isoformat(),
             f"{day.year}年{day.month}月{number}日",

@@ -68,7 +68,7 @@ def either(words: Iterable[str]) -> str:
     r"""A pattern for any of the words, the longest first; a space stands for any white space.
 
     >>> either(["sep", "sept", "as of"])
-    '(?:as\\\\sof|sept|sep)'
+    '(?:as\\sof|sept|sep)'
     """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s".join(map(re.escape, word.split())) for word in longest_first) + ")"
