@@ -74,6 +74,10 @@ def test_the_same_period_of_last_year():
     assert read("1-6月出口100万辆，去年同期为90万辆。") == [("1-6月", "2025-H1"), ("去年同期", "2024-H1")]
 
 
+def test_the_year_after_the_one_spoken_of():
+    assert read("2020年落地，次年4月投产") == [("2020年", "2020"), ("次年4月", "2021-04")]
+
+
 @pytest.mark.parametrize(
     ("text", "count", "unit"), [("未来三年", 3, "year"), ("不超过64个月", 64, "month"), ("18个月内完成", 18, "month")]
 )

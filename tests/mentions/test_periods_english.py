@@ -71,6 +71,8 @@ def only(text, **options):
         ("the first five months of this year", "2025-01/2025-05"),
         ("the six months to June", "2025-H1"),
         ("the year to March", "2024-04/2025-03"),
+        ("this year through April", "2025-01/2025-04"),
+        ("the current financial year to March 2026", "2025-04/2026-03"),
         ("the fiscal year that ended on March 31, 2024", "2023-04/2024-03"),
         ("the three months ended June 30, 2025", "2025-Q2"),
         # quarters and halves

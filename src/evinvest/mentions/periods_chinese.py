@@ -21,14 +21,13 @@ _YEAR_PART = (
     r"|(?P<same>同期)|(?P<edge>年?[初底末]|年中|年内|春季|夏季|秋季|冬季))"
 )
 _YEAR = r"(?:19[5-9]|20\d)\d"
-_SAME_YEAR = ("当年", "同年")
 _SPANS = "(?:未来|今后|过去|最近|近|仅用|不超过|不到|历时|为期)"
 _SIZES = {"年": "year", "个月": "month", "月": "month", "天": "day", "周": "week", "个季度": "quarter"}
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    years = either([*chinese().years, *_SAME_YEAR])
+    years = either([*chinese().years, *chinese().anchored])
     return re.compile(
         rf"(?:(?:(?P<from>{_YEAR})年?{_TO})?(?P<year>{_YEAR})\s?年|(?P<which>{years}))(?:全年)?(?:\s?{_YEAR_PART})?"
     )
@@ -56,7 +55,7 @@ def _duration() -> re.Pattern[str]:
 def triggers() -> str:
     """The group ``chinese`` of the pattern of triggers: what calendar time can begin with."""
     words = chinese()
-    told = either([*words.years, *words.months, *words.days, *_SAME_YEAR, "目前", "当月", "同期"])
+    told = either([*words.years, *words.months, *words.days, *chinese().anchored, "目前", "当月", "同期"])
     return (
         rf"(?<![\d.,])(?P<chinese>{_YEAR}(?:年?{_TO}{_YEAR})?\s?年|{told}|年[底末内初中]|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?"
         rf"|前\s?{_N}\s?个?月|{_SPANS}?{_N}(?:年|个月|个季度|天|周)|{_N}\s?月?{_TO}{_N}\s?月|{_N}\s?月)"
@@ -87,8 +86,8 @@ def read(context: Context, start: int) -> Stated | None:
 
 def _told_year(word: str, context: Context) -> int | None:
     """The year of 去年, or of 同年: the one that the text spoke of last."""
-    if word in _SAME_YEAR:
-        return None if context.anchor is None else context.anchor.start.year
+    if (step := chinese().anchored.get(word)) is not None:
+        return None if context.anchor is None else context.anchor.start.year + step
     return context.year(chinese().years[word])
 
 

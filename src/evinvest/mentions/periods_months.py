@@ -159,6 +159,13 @@ def _month_range(match: re.Match[str], context: Context) -> Stated | None:
     return evolve(context.repeated(match.end(), first, count, done=True), between=True)
 
 
+def _year_up_to(match: re.Match[str], context: Context) -> Stated:
+    """This year through April: from its January."""
+    year = context.year({"this": 0, "last": -1}[match["which"]])
+    period = None if year is None else context.span(year, 1, month_of(match["month"]))
+    return Stated(end=match.end(), period=period, relative=True)
+
+
 def _up_to_month(match: re.Match[str], context: Context) -> Stated | None:
     """The year to March 2025, the six months through September, the quarter ended June 30."""
     count = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}.get(match["size"]) or number_of(match["months"])
@@ -220,6 +227,8 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
             (pattern(r"(?P<which>)(?P<weekday><weekday>)(?!\w)"), _weekday),
         ),
         "which": (
+            *up_to_month,
+            (pattern(r"(?P<which>this|last)\syear\s(?:through|to|until|till)\s(?P<month><month>)(?!\w)"), _year_up_to),
             (pattern(r"(?P<which>last|this|next|coming)\s(?P<month><month>)(?!\w)"), _which_month),
             (pattern(r"(?P<which>last|this|next|coming)\s(?P<weekday><weekday>)(?!\w)"), _weekday),
         ),
@@ -266,7 +275,7 @@ def _up_to_month_rules() -> tuple[Rule, ...]:
     return (
         (
             pattern(
-                r"(?:(?:fiscal\s|financial\s)?(?P<size>year|half-year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s|which\s)?"
+                r"(?:(?:(?:(?:this|last|current|next)\s)?(?:fiscal|financial)\s)?(?P<size>year|half-year|half|quarter)|(?P<months><number>)\smonths)\s(?:that\s|which\s)?"
                 r"(?:to|through|until|till|ended|ending|ends)\s(?:in\s|on\s)?(?:<day>\s)?(?P<month><month>)"
                 r"(?:\s<day>(?!\d))?(?:<ofyear>)?(?!\w)"
             ),

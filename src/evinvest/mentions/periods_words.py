@@ -53,10 +53,11 @@ class EnglishWords:
 
 @frozen
 class ChineseWords:
-    """The Chinese words; years, months and days give their distance from the base date."""
+    """The Chinese words; years, months and days by their distance from the base date, ``anchored`` from a year told."""
 
     numbers: Mapping[str, int]
     years: Mapping[str, int]
+    anchored: Mapping[str, int]
     months: Mapping[str, int]
     days: Mapping[str, int]
     edges: Mapping[str, str]
@@ -123,6 +124,7 @@ def chinese() -> ChineseWords:
     return ChineseWords(
         numbers=MappingProxyType(numbers),
         years=MappingProxyType(table["years"]),
+        anchored=MappingProxyType(table["anchored"]),
         months=MappingProxyType(table["months"]),
         days=MappingProxyType(table["days"]),
         edges=MappingProxyType(table["edges"]),
