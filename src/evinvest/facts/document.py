@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Protocol, TypeVar
 from attrs import frozen
 
 from evinvest.facts.ruler import Ruler
-from evinvest.lexicon import BodyEntry, Lexicon
+from evinvest.lexicon import BodyEntry, Lexicon, Match
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.cues import Cue, CueTable
 from evinvest.mentions.names import CompanyMention, NameRules, known_companies, unknown_companies
@@ -94,6 +95,8 @@ class Document:
     sentences: tuple[Sentence, ...]
     day: date | None
     chinese: bool
+    inferred: bool = False
+    """Whether ``day`` is only the latest full date that the text states."""
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""
@@ -112,8 +115,9 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     """Find everything that stands in an article and sort it into sentences."""
     text = article.content.normal
     tokens = Tokens.of(text)
-    matches = lexicon.match(tokens)
+    matches = _outside_bodies(lexicon.match(tokens))
     found = cues.match(tokens)
+    inferred = None if day is not None else _latest_day(text)
     known = known_companies(matches, tokens)
     taken = _covered(known, len(tokens))
     unknown = unknown_companies(text, tokens, found, taken, rules)
@@ -122,17 +126,30 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     places = find_places(matches, tokens, rules.candidates(tokens, taken), taken)
     locate = _locator(tokens)
     shelves = _Shelves(
-        sorted([*known, *unknown, *_groups(tokens, found, places)], key=lambda mention: mention.first),
+        sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
         places,
         [AmountMention(*locate(amount.span), amount) for amount in scan(text)],
-        [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day)],
-        [BodyMention(match.first, match.last, match.entry.name) for match in matches if isinstance(match.entry, BodyEntry)],
+        [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day or inferred)],
+        [BodyMention(match.first, match.last, tokens.span(match.first, match.last).of(text)) for match in matches if isinstance(match.entry, BodyEntry)],
         found,
     )
     letters = sum(1 for word in tokens.words if word >= "\u4e00")
     return Document(
-        article.content, tokens, Ruler.of(tokens), tuple(_sentences(article, tokens, shelves)), day, letters * 3 > len(tokens)
-    )
+        article.content, tokens, Ruler.of(tokens), tuple(_sentences(article, tokens, shelves)), day or inferred, letters * 3 > len(tokens),
+        inferred is not None,
+    )  # fmt: skip
+
+
+def _outside_bodies(matches: Sequence[Match]) -> list[Match]:
+    """Without the places and companies that stand in the name of an association: "China" in CAAM's."""
+    inside = {index for match in matches if isinstance(match.entry, BodyEntry) for index in range(match.first, match.last)}
+    return [match for match in matches if isinstance(match.entry, BodyEntry) or match.first not in inside]
+
+
+def _latest_day(text: str) -> date | None:
+    """The latest full date that a text states, for an article that has none itself."""
+    days = [mention.period.start for mention in find_periods(text) if mention.period and mention.period.precision == "day"]
+    return max(days, default=None)
 
 
 def _covered(mentions: Iterable[Ranged], size: int) -> list[bool]:
@@ -153,7 +170,7 @@ def _locator(tokens: Tokens) -> Callable[[Span], tuple[int, int]]:
     return locate
 
 
-def _groups(tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
+def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
     """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
     ends = {place.last: place for place in places}
     found = []
@@ -171,11 +188,21 @@ def _groups(tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention])
             back = cue.first
         while home is None and first and tokens.words[first - 1].lower() in _GROUP_WORDS:
             first -= 1
-        surface = " ".join(tokens.words[first : cue.last]).replace(" ' s", "'s").replace(" - ", "-")
+        surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
     return found
 
 
+def _short_form(name: str) -> str:
+    """A name with its long form left out where the short one follows: "electric vehicle (EV) makers" → "EV makers"."""
+    match = _ABBREVIATED.search(name)
+    if match is None:
+        return name
+    words = name[: match.start()].split()
+    return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
+
+
+_ABBREVIATED = re.compile(r"\s*\(([A-Z]{2,5})\)")
 _GROUP_WORDS = frozenset(
     "electric vehicle vehicles ev battery car auto automotive foreign local domestic major big all many several two three four five six "
     "seven eight ten parts nev new energy zero emission ( ) ' s supply global and overseas".split()

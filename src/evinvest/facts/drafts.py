@@ -42,6 +42,10 @@ class InvestmentDraft:
     fields: dict[str, Ranged] = Factory(dict)
     borrowed: bool = False
     """Whether the investors come from an earlier sentence."""
+    plant: PlantDraft | None = None
+    """The plant that it stood beside."""
+    home: str | None = None
+    """The country of the investors, for money spent at home."""
 
 
 @define(eq=False)
@@ -65,6 +69,8 @@ class PlantDraft:
     name: str | None = None
     definite: bool = False
     borrowed: bool = False
+    into: PlantDraft | None = None
+    """The draft that this one turned out to be a part of."""
     fields: dict[str, Ranged] = Factory(dict)
 
 

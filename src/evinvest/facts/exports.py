@@ -1,18 +1,26 @@
-"""Export figures: how much went abroad, from whom, in which period, and by how much that grew."""
+"""Export figures: how much went abroad, from whom, in which period, and by how much that grew.
+
+A sentence is read from left to right. The last word for exporting, selling or making decides what a figure counts; what
+is counted, whose it is, where it goes and when are inherited from figure to figure until the text names them anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from attrs import define
+
+from evinvest.facts.changes import assign_changes, settle_basis
 from evinvest.facts.claims import claim_of
-from evinvest.facts.document import AmountMention, Document, Sentence
+from evinvest.facts.document import AmountMention, BodyMention, DateMention, Document, Ranged, Sentence
 from evinvest.facts.drafts import ExportDraft
 from evinvest.facts.focus import Focus
-from evinvest.facts.scoring import force, possesses, strongest
+from evinvest.facts.scoring import after, before, possesses
 from evinvest.mentions.cues import Cue
+from evinvest.mentions.names import CompanyMention
 from evinvest.mentions.places import PlaceMention
-from evinvest.models import Basis, Change, Money, Period, Place, Product, Quantity
+from evinvest.models import Money, Period, Product, Quantity
 from evinvest.units.amounts import AmountKind
 
 _COUNTED = {
@@ -20,177 +28,269 @@ _COUNTED = {
     "counted.commercial": Product.COMMERCIAL, "counted.battery": Product.BATTERY, "counted.material": Product.MATERIAL,
     "counted.other": Product.OTHER, "counted.vehicle": Product.VEHICLE,
 }  # fmt: skip
-_SENDING = frozenset({"export", "exports", "exported", "exporting", "shipped", "sent", "dispatched", "shipments", "abroad", "overseas"})
 _LEAST = Decimal(50)
+_BLOCS = frozenset({"bloc", "continent"})
+_COMPARING = frozenset({"than", "from", "against", "versus", "over", "of"})
 
 
-def find_exports(document: Document, sentence: Sentence, focus: Focus, period: Period | None) -> list[ExportDraft]:
-    """The export figures of a sentence.
+@define(eq=False)
+class Reading:
+    """What the figures of an article so far are of; the next ones inherit it."""
 
-    Args:
-        document: the article.
-        sentence: one of its sentences.
-        focus: whom the article speaks of.
-        period: the period of the figures before, where this sentence names none.
-    """
-    verbs = _export_cues(document, sentence)
-    if not verbs:
+    product: Product | None = None
+    company: CompanyMention | None = None
+    country: str | None = None
+    period: Period | None = None
+    source: str | None = None
+    sentence: int = -9
+
+
+def find_exports(document: Document, sentence: Sentence, focus: Focus, reading: Reading) -> list[ExportDraft]:
+    """The export figures of a sentence; ``reading`` is carried from sentence to sentence."""
+    continued = reading.sentence == sentence.index - 1 and sentence.section == "body"
+    if not _speaks_of_exports(document, sentence) and not (continued and _goes_on(document, sentence)):
         return []
-    drafts = [draft for mention in sentence.amounts if (draft := _figure(document, sentence, mention, verbs)) is not None]
-    changes = [mention for mention in sentence.amounts if mention.amount.kind in {AmountKind.PERCENT, AmountKind.MULTIPLE}]
-    _give_changes(document, sentence, drafts, changes)
+    drafts = [draft for mention in sentence.amounts if (draft := _figure(document, sentence, mention, continued)) is not None]
+    drafts = assign_changes(document, sentence, drafts, lambda mention: _governor(document, sentence, mention, continued) == "export")
     if not drafts:
-        drafts = _growth_only(document, sentence, verbs, changes)
+        return []
+    if not continued:
+        reading.company, reading.country = None, None
+    source = _source(document, sentence)
     for draft in drafts:
-        _fill(document, sentence, focus, draft, period)
+        _fill(document, sentence, focus, draft, reading)
+        draft.source = source[0] if source else (reading.source if continued else None)
+        if source:
+            draft.fields["source"] = source[1]
+    _spread_country(drafts, reading)
+    reading.source = drafts[-1].source or reading.source
+    reading.sentence = sentence.index
     return [draft for draft in drafts if draft.country or draft.company]
 
 
-def _export_cues(document: Document, sentence: Sentence) -> list[Cue]:
-    strong = sentence.having("export.strong")
-    if strong:
-        return strong
-    weak = sentence.having("export.verb")
-    return [cue for cue in weak if document.words(cue).lower() not in {"sent", "shipped", "abroad", "dispatched", "shipments"}] or (
-        weak if len(weak) > 1 else []
+def _speaks_of_exports(document: Document, sentence: Sentence) -> bool:
+    if sentence.having("export.strong", "export.away"):
+        return True
+    away = [cue for cue in sentence.having("export.verb")]
+    return any(_leaves(document, sentence, cue) for cue in away)
+
+
+def _leaves(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "sent", "shipped" go abroad: a destination or "abroad" follows."""
+    words = after(document, cue.last, 16)
+    if {"abroad", "overseas", "outside"} & set(words):
+        return True
+    return any(place.before in {"to", "from"} and 0 < place.first - cue.last <= 12 and place.kind != "demonym" for place in sentence.places) and bool(
+        [company for company in sentence.companies if company.first < cue.first] or [place for place in sentence.places if place.first < cue.first]
     )
 
 
-def _figure(document: Document, sentence: Sentence, mention: AmountMention, verbs: Sequence[Cue]) -> ExportDraft | None:
-    amount = mention.amount
-    near = strongest(document, mention, verbs)
-    other = strongest(document, mention, sentence.having("export.other", "capacity.noun"))
-    guess = strongest(document, mention, sentence.having("export.forecast"))
-    if near < 0.22 or other > near * 1.15 or (guess > 0.5 and guess >= near):
+def _goes_on(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence without a word for exporting adds figures to the one before."""
+    if sentence.having("export.other", "export.forecast", "invest.verb", "plant.noun", "money.price"):
+        return False
+    return bool(sentence.having("change.up", "change.down", "counted.vehicle") or sentence.dates)
+
+
+def _governor(document: Document, sentence: Sentence, mention: AmountMention, continued: bool) -> str | None:
+    """What a figure counts: the last word before it that says so, or one right behind."""
+    governor = "export" if continued else None
+    distance = 99.0
+    for cue in sentence.cues:
+        kind = "export" if cue.roles & {"export.strong", "export.away"} else ("other" if "export.other" in cue.roles else None)
+        if kind is None and "export.verb" in cue.roles and _leaves(document, sentence, cue):
+            kind = "export"
+        if kind is None:
+            continue
+        if cue.first < mention.first:
+            governor, distance = kind, document.distance(cue, mention)
+        elif governor is None or (document.distance(mention, cue) <= 4.0 and distance > 4.0):
+            return kind
+        else:
+            break
+    return governor
+
+
+def _figure(document: Document, sentence: Sentence, mention: AmountMention, continued: bool) -> ExportDraft | None:
+    quantity = _quantity(mention)
+    if quantity is None or _governor(document, sentence, mention, continued) != "export" or _is_guess(document, sentence, mention):
         return None
-    quantity: Quantity | Money | None = None
-    if amount.kind is AmountKind.COUNT and amount.value >= _LEAST:
-        quantity = Quantity(amount.value, "vehicle" if amount.unit in {"vehicle", "unit"} else str(amount.unit), bound=amount.bound)
-    elif amount.kind is AmountKind.ENERGY and amount.unit:
-        quantity = Quantity(amount.value, amount.unit, bound=amount.bound)
-    elif amount.kind is AmountKind.MASS:
-        quantity = Quantity(amount.value, "t", bound=amount.bound)
-    elif amount.kind is AmountKind.MONEY and amount.unit and amount.value >= 1_000_000:
-        quantity = Money(amount.value, amount.unit, bound=amount.bound)
-    elif amount.kind is AmountKind.NUMBER and amount.value >= 1000:
-        quantity = Quantity(amount.value, "vehicle", bound=amount.bound)
-    if quantity is None:
+    if mention.amount.per in {"year", "month", "day"} and "capacity" in before(document, mention.first, 4):
+        return None
+    if isinstance(quantity, Money) and (_in_brackets(document, mention) or not _is_value(document, sentence, mention)):
         return None
     draft = ExportDraft(sentence, mention, quantity=quantity)
     draft.fields["quantity"] = mention
     return draft
 
 
-def _give_changes(document: Document, sentence: Sentence, drafts: Sequence[ExportDraft], changes: Sequence[AmountMention]) -> None:
-    """Every change goes to the figure that it stands nearest to, those before it first."""
-    for mention in changes:
-        change = _change(document, sentence, mention)
-        if change is None:
-            continue
-        def gap(draft: ExportDraft, mention: AmountMention = mention) -> float:
-            return document.distance(draft.anchor, mention) + (2.5 if draft.anchor.first > mention.first else 0.0)
-        draft = min(drafts, key=gap, default=None)
-        if draft is None or gap(draft) > 22:
-            continue
-        if draft.change is None or (draft.change.basis is Basis.MOM and change.basis is not Basis.MOM):
-            draft.change = change
-            draft.fields["change"] = mention
+def _quantity(mention: AmountMention) -> Quantity | Money | None:
+    amount = mention.amount
+    if amount.kind is AmountKind.COUNT and amount.value >= _LEAST:
+        return Quantity(amount.value, "vehicle" if amount.unit in {"vehicle", "unit"} else str(amount.unit), bound=amount.bound)
+    if amount.kind is AmountKind.ENERGY and amount.unit:
+        return Quantity(amount.value, amount.unit, bound=amount.bound)
+    if amount.kind is AmountKind.MASS:
+        return Quantity(amount.value, "t", bound=amount.bound)
+    if amount.kind is AmountKind.MONEY and amount.unit and amount.value >= 1_000_000 and amount.per is None:
+        return Money(amount.value, amount.unit, bound=amount.bound)
+    if amount.kind is AmountKind.NUMBER and amount.value >= 300:
+        return Quantity(amount.value, "vehicle", bound=amount.bound)
+    return None
 
 
-def _change(document: Document, sentence: Sentence, mention: AmountMention) -> Change | None:
-    up, down = (strongest(document, mention, [cue for cue in sentence.having(role) if document.distance(cue, mention) <= 6]) for role in ("change.up", "change.down"))
-    if up == down == 0.0:
-        return None
-    value = mention.amount.value
-    if mention.amount.kind is AmountKind.MULTIPLE:
-        value *= 100
-    yoy = strongest(document, mention, [cue for cue in sentence.having("change.yoy") if document.distance(cue, mention) <= 10])
-    mom = strongest(document, mention, [cue for cue in sentence.having("change.mom") if document.distance(cue, mention) <= 10])
-    basis = Basis.MOM if mom > yoy else (Basis.YOY if yoy else None)
-    return Change(value if up >= down else -value, basis, mention.amount.bound)
+def _in_brackets(document: Document, mention: AmountMention) -> bool:
+    return "(" in before(document, mention.first, 2)
 
 
-def _growth_only(document: Document, sentence: Sentence, verbs: Sequence[Cue], changes: Sequence[AmountMention]) -> list[ExportDraft]:
-    drafts = []
-    for mention in changes:
-        change = _change(document, sentence, mention)
-        near, other = strongest(document, mention, verbs), strongest(document, mention, sentence.having("export.other"))
-        if change is None or near < 0.35 or other > near or sentence.having("export.forecast"):
-            continue
-        draft = ExportDraft(sentence, mention, change=change)
-        draft.fields["change"] = mention
-        drafts.append(draft)
-    return drafts
+def _is_value(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
+    """Whether money is the worth of what was exported, and not a price, a loan or a tax."""
+    return not any(document.distance(cue, mention) <= 5 for cue in sentence.having("money.price", "money.public", "money.finance", "invest.verb"))
 
 
-def _fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, period: Period | None) -> None:
+def _is_guess(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
+    """Whether a figure is only forecast or aimed at."""
+    return any(
+        cue.first < mention.first and document.distance(cue, mention) <= 16 or document.distance(cue, mention) <= 4
+        for cue in sentence.having("export.forecast")
+    )
+
+
+def _fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, reading: Reading) -> None:
     anchor = draft.anchor
-    draft.product, cue = _counted(document, sentence, anchor)
+    product, cue = _counted(document, sentence, anchor, reading)
+    draft.product = reading.product = product
     if cue is not None:
         draft.fields["product"] = cue
-    _give_exporter(document, sentence, focus, draft)
-    dated = [date for date in sentence.dates if date.mention.period is not None and date.mention.relation in {"in", "from", "by", "since", "until"}]
-    date = min(dated, key=lambda one: document.distance(one, anchor) + (1.5 if one.first > anchor.last else 0.0), default=None)
+    _give_exporter(document, sentence, focus, draft, reading)
+    date = _date(document, sentence, anchor)
+    draft.period = date.mention.period if date is not None else reading.period
+    reading.period = draft.period or reading.period
     if date is not None:
-        draft.period = date.mention.period
         draft.fields["period"] = date
-    else:
-        draft.period = period
     place = _destination(document, sentence, anchor)
     if place is not None:
         draft.destination = place.place
         draft.fields["destination"] = place
-    if sentence.bodies:
-        draft.source = sentence.bodies[0].name
-        draft.fields["source"] = sentence.bodies[0]
-    if draft.change is not None and draft.change.basis is None and draft.quantity is not None:
-        draft.change = Change(draft.change.percent, Basis.YOY, draft.change.bound)
+    settle_basis(draft)
     draft.claim = claim_of(document, sentence, anchor)
 
 
-def _counted(document: Document, sentence: Sentence, anchor: object) -> tuple[Product | None, Cue | None]:
-    best: tuple[float, Product, Cue] | None = None
+def _counted(document: Document, sentence: Sentence, anchor: Ranged, reading: Reading) -> tuple[Product | None, Cue | None]:
+    """What is counted: the figure's own noun when it says more than "units", else the last word before it."""
+    own = behind = None
     for cue in sentence.cues:
-        for rank, (role, product) in enumerate(_COUNTED.items()):
-            if role in cue.roles:
-                weight = force(document, anchor, cue) * (0.55 if product is Product.VEHICLE else 1.0) - 0.001 * rank  # type: ignore[arg-type]
-                if best is None or weight > best[0]:
-                    best = (weight, product, cue)
-    return (best[1], best[2]) if best else (Product.VEHICLE, None)
+        product = next((product for role, product in _COUNTED.items() if role in cue.roles), None)
+        if product is None or any(company.first <= cue.first < company.last for company in sentence.companies) or any(body.first <= cue.first < body.last for body in sentence.bodies):
+            continue
+        if anchor.first <= cue.first < anchor.last + 3 and (cue.first < anchor.last or product is not Product.VEHICLE):
+            if own is None or own[0] is Product.VEHICLE:
+                own = (product, cue)
+        elif cue.first < anchor.first and (behind is None or product is not Product.VEHICLE or document.distance(cue, anchor) + 4 < document.distance(behind[1], anchor)):
+            behind = (product, cue)
+    if own is not None and (own[0] is not Product.VEHICLE or behind is None):
+        return own
+    if behind is not None:
+        return behind
+    return own or (reading.product or Product.VEHICLE, None)
 
 
-def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft) -> None:
+def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, reading: Reading) -> None:
     anchor = draft.anchor
-    companies = [company for company in sentence.companies if not company.group]
-    company = min(companies, key=lambda one: document.distance(one, anchor) + (6.0 if one.first > anchor.last else 0.0), default=None)
-    countries = [place for place in sentence.places if place.place.country and not place.home and place.before != "to"]
-    country = min(countries, key=lambda one: document.distance(one, anchor) + (6.0 if one.first > anchor.last else 0.0) - (3.0 if one.before == "from" or one.kind == "demonym" or possesses(document, one) else 0.0), default=None)
-    if company is not None and (country is None or document.distance(company, anchor) < document.distance(country, anchor) + 2.0):
-        draft.company = company
+    company = _nearest_company(document, sentence, anchor)
+    country = _nearest_country(document, sentence, anchor)
+    if company is not None and (country is None or company.first > country.first or possesses(document, company) or country.before == "from"):
+        draft.company = reading.company = company
         draft.fields["company"] = company
+        reading.country = None
     elif country is not None:
-        draft.country = country.place.country
+        draft.country = reading.country = country.place.country
         draft.fields["country"] = country
-    elif any(word in {"我", "全"} and follows == "国" for word, follows in zip(document.tokens.words[sentence.first : sentence.last], document.tokens.words[sentence.first + 1 : sentence.last], strict=False)):
-        draft.country = "CN"
+        reading.company = None
+    elif reading.company is not None or reading.country is not None:
+        draft.company, draft.country = reading.company, reading.country
+    elif _says_our_country(document, sentence):
+        draft.country = reading.country = "CN"
     elif focus.company is not None and not focus.company.group:
-        draft.company = focus.company
-    elif focus.country is not None:
-        draft.country = focus.country
+        draft.company = reading.company = focus.company
+    else:
+        draft.country = reading.country = focus.country
 
 
-def _destination(document: Document, sentence: Sentence, anchor: object) -> PlaceMention | None:
-    places = [place for place in sentence.places if place.before == "to" and not place.home]
-    near = [place for place in places if document.distance(place, anchor) <= 14]  # type: ignore[arg-type]
-    return min(near, key=lambda place: document.distance(place, anchor), default=None)  # type: ignore[arg-type]
+def _nearest_company(document: Document, sentence: Sentence, anchor: Ranged) -> CompanyMention | None:
+    acting = [
+        company
+        for company in sentence.companies
+        if not company.group and company.first < anchor.first and not any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
+    ]
+    return acting[-1] if acting else None
 
 
-def last_period(drafts: Sequence[ExportDraft]) -> Iterator[Period]:
-    """The periods of some figures, the latest stated first."""
-    return (draft.period for draft in reversed(drafts) if draft.period is not None)
+def _nearest_country(document: Document, sentence: Sentence, anchor: Ranged) -> PlaceMention | None:
+    """Whose exports: "China exported", "from Japan", "Thai exports"; not where they go."""
+    found = None
+    for place in sentence.places:
+        if not place.place.country or place.home or place.before in {"to", "into", "outside"} or place.kind in {"city", "unknown"}:
+            continue
+        if place.first < anchor.first or place.before == "from" or (found is None and place.first - anchor.last <= 12 and place.kind in {"demonym", "country"} and place.before != "in"):
+            found = place if found is None or place.before in {"from", "of", ""} else found
+    return found
 
 
-def place_code(place: Place) -> str:
-    """The code or name by which a destination is compared."""
-    return place.country or place.name
+def _says_our_country(document: Document, sentence: Sentence) -> bool:
+    words = document.tokens.words[sentence.first : sentence.last]
+    return any(word in {"我", "全"} and following == "国" for word, following in zip(words, words[1:], strict=False))
 
+
+def _spread_country(drafts: Sequence[ExportDraft], reading: Reading) -> None:
+    """A figure before the one that names the country belongs to it too."""
+    named = next((draft for draft in drafts if draft.country or draft.company), None)
+    if named is not None:
+        for draft in drafts:
+            if not draft.country and not draft.company:
+                draft.country, draft.company = named.country, named.company
+
+
+def _date(document: Document, sentence: Sentence, anchor: Ranged) -> DateMention | None:
+    dated = [date for date in sentence.dates if date.mention.period is not None and date.mention.relation != "duration" and not _is_compared(document, sentence, date)]
+    dated = [date for date in dated if not _is_day_of_report(document, sentence, date)]
+
+    def cost(date: DateMention) -> float:
+        return document.distance(date, anchor) + (2.0 if date.first > anchor.last else 0.0)
+
+    return min(dated, key=cost, default=None)
+
+
+def _is_compared(document: Document, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date is only what a figure is compared with: "than in January 2024", "on the same months of 2024"."""
+    if date.mention.fuzzy == "comparison":
+        return True
+    if date.mention.relation == "since" or any(cue.last >= date.first - 2 and cue.first < date.first for cue in sentence.having("change.yoy", "change.mom")):
+        return date.mention.relation != "since"
+    prior = before(document, date.first, 3)
+    return bool(prior) and (prior[0] in {"than", "against", "versus"} or prior[:2] in (["in", "than"], ["in", "from"], ["of", "that"], ["of", "those"], ["in", "against"]))
+
+
+def _is_day_of_report(document: Document, sentence: Sentence, date: DateMention) -> bool:
+    period = date.mention.period
+    return period is not None and period.precision == "day" and bool(sentence.having("claim.said") or len(sentence.dates) > 1)
+
+
+def _destination(document: Document, sentence: Sentence, anchor: Ranged) -> PlaceMention | None:
+    places = [place for place in sentence.places if place.before in {"to", "into"} and not place.home and document.distance(place, anchor) <= 14]
+    chosen = min(places, key=lambda place: document.distance(place, anchor), default=None)
+    other = next((one for one in sentence.amounts if chosen is not None and chosen.last <= one.first < anchor.first and _quantity(one) is not None), None)
+    return None if other is not None else chosen
+
+
+def _source(document: Document, sentence: Sentence) -> tuple[str, Ranged] | None:
+    """Who counts: an association or an office that the lexicon knows, or the company that says so of itself."""
+    if sentence.bodies:
+        body: BodyMention = sentence.bodies[0]
+        return body.name, body
+    for cue in sentence.having("claim.said"):
+        for company in sentence.companies:
+            close = 0 <= company.first - cue.last <= 2 or 0 <= cue.first - company.last <= 1
+            if close and not company.group and document.words(cue).lower() in {"according to", "said", "say", "says", "announced", "reported", "told", "发布", "公布"}:
+                return company.company.surface or company.company.name, company
+    return None

@@ -9,15 +9,16 @@ from importlib.resources import files
 
 from evinvest.facts.document import Document, Ranged, prepare
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
-from evinvest.facts.exports import find_exports, last_period
+from evinvest.facts.exports import Reading, find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, scope_of
+from evinvest.facts.links import link
 from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
 from evinvest.facts.plants import find_plants, is_identified
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable, load_cues
 from evinvest.mentions.names import CompanyMention, NameRules
-from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Period, Place, Plant, Span
+from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
 from evinvest.models.mapping import FrozenMapping
 from evinvest.reading.article import Article
 
@@ -43,7 +44,7 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     investments: list[InvestmentDraft] = []
     plants: list[PlantDraft] = []
     exports: list[ExportDraft] = []
-    period: Period | None = None
+    reading = Reading()
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
@@ -51,15 +52,15 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
         investments += stated
         found = find_plants(document, sentence, focus, stated)
         plants += _placed(found, focus)
-        figures = find_exports(document, sentence, focus, period)
-        exports += figures
-        period = next(iter(last_period(figures)), period)
+        exports += find_exports(document, sentence, focus, reading)
         focus.move(document, sentence)
         if found:
             focus.plant = found[-1]
+    whole, sites = merge_investments(investments), merge_plants(plants)
+    link(whole, sites)
     return Facts(
-        investments=tuple(_investment(document, draft) for draft in merge_investments(investments)),
-        plants=tuple(_plant(document, draft) for draft in merge_plants(plants) if is_identified(draft)),
+        investments=tuple(_investment(document, draft) for draft in whole),
+        plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
         exports=tuple(_export(document, draft) for draft in merge_exports(exports)),
     )
 
@@ -103,6 +104,8 @@ def _investment(document: Document, draft: InvestmentDraft) -> Investment:
     places: dict[str, Place] = {}
     for mention in draft.places:
         places.setdefault(mention.place.locality or mention.place.country or mention.place.name, mention.place)
+    if not places and draft.home is not None:
+        places[draft.home] = Place(draft.home, draft.home)
     countries = [place.country for place in places.values() if place.country]
     home = draft.investors[0].company.country if draft.investors else None
     return Investment(

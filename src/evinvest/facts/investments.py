@@ -10,7 +10,8 @@ from evinvest.facts.claims import claim_of
 from evinvest.facts.document import AmountMention, Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.focus import Focus
-from evinvest.facts.scoring import after, before, force, is_future, product_of, strongest, weigh_place
+from evinvest.facts.scoring import after, product_of, strongest, weigh_place
+from evinvest.facts.stages import stage_of
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Bound, Money, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
@@ -59,7 +60,7 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> It
         score = _score(document, sentence, anchor, money)
         if score < _ENOUGH:
             continue
-        draft = InvestmentDraft(sentence, anchor, money, score, *_stage(document, sentence, anchor))
+        draft = InvestmentDraft(sentence, anchor, money, score, *stage_of(document, sentence, anchor, day=document.day))
         _fill(document, sentence, anchor, focus, draft)
         yield draft
 
@@ -77,22 +78,6 @@ def _score(document: Document, sentence: Sentence, anchor: AmountMention, money:
     for role, weight in _AGAINST.items():
         score -= weight * strongest(document, anchor, sentence.having(role))
     return score
-
-
-def _stage(document: Document, sentence: Sentence, anchor: AmountMention) -> tuple[Stage, float]:
-    scores = {Stage.PLANNED: 0.12, Stage.MADE: 0.0, Stage.CONSIDERED: 0.0, Stage.CANCELLED: 0.0}
-    for cue in sentence.cues:
-        strength = force(document, anchor, cue)
-        if "stage.cancelled" in cue.roles:
-            scores[Stage.CANCELLED] = max(scores[Stage.CANCELLED], 1.0 * strength)
-        if "stage.considered" in cue.roles:
-            scores[Stage.CONSIDERED] = max(scores[Stage.CONSIDERED], 1.0 * strength)
-        if "stage.made" in cue.roles and not is_future(document, cue):
-            scores[Stage.MADE] = max(scores[Stage.MADE], 1.0 * strength)
-        if "stage.planned" in cue.roles:
-            scores[Stage.PLANNED] = max(scores[Stage.PLANNED], 1.05 * strength)
-    stage = max(scores, key=lambda key: scores[key])
-    return stage, scores[stage]
 
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:

@@ -123,12 +123,14 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
 
 def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     """Fill what the first mention left open from the second; the later status wins when it is as sure."""
+    other.into = kept
     if kept.borrowed and not other.borrowed and other.operators:
         kept.operators, kept.borrowed = other.operators, False
     elif share_company(kept.operators, other.operators) and not other.borrowed:
         known = {mention.company.name for mention in kept.operators}
         kept.operators += [mention for mention in other.operators if mention.company.name not in known]
     kept.place = _better_place(kept.place, other.place)
+    kept.site = kept.site or other.site
     kept.product = kept.product or other.product
     if other.status_force >= kept.status_force or (other.status_force > 0.5 and _RANK[other.status] > _RANK[kept.status]):
         kept.status, kept.status_force = other.status, max(kept.status_force, other.status_force)

@@ -12,23 +12,17 @@ from evinvest.facts.document import Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import places_together
-from evinvest.facts.scoring import before, force, is_future, is_negated, product_of, strongest, weigh_place
+from evinvest.facts.scoring import before, force, product_of, strongest, weigh_place
+from evinvest.facts.stages import status_of
+from evinvest.facts.verbs import Tense, tense_of
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.places import PlaceMention
-from evinvest.models import Period, Place, Precision, Product, Status
+from evinvest.models import Period, Place, Precision, Product
+from evinvest.units.amounts import AmountKind
 
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 _NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "first", "two", "three", "four", "its", "one"})
 _BACK = frozenset({"the", "this", "that", "it", "its"})
-_STATUS = {
-    "status.announced": (Status.ANNOUNCED, 1.0),
-    "status.construction": (Status.CONSTRUCTION, 1.25),
-    "status.operating": (Status.OPERATING, 0.95),
-    "status.paused": (Status.PAUSED, 1.2),
-    "status.cancelled": (Status.CANCELLED, 1.25),
-    "status.closed": (Status.CLOSED, 1.0),
-}
-
 
 @frozen(eq=False)
 class Anchor:
@@ -75,11 +69,22 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
 def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:
     """Whether a weak word ("site", "project") is a plant by what stands right before it."""
     near = [other for other in sentence.cues if 0 <= cue.first - other.last <= 2]
-    if any(role.startswith("product.") and role not in {"product.rnd", "product.charging"} for other in near for role in other.roles):
+    if any(role in _MAKES for other in near for role in other.roles):
         return True
     if any(place.last <= cue.first <= place.last + 1 and place.kind in {"city", "unknown", "region"} for place in sentence.places):
         return True
-    return bool(sentence.having("plant.making", "capacity.rate")) and strongest(document, cue, sentence.having("plant.making", "capacity.rate")) > 0.5
+    if any(company.last == cue.first for company in sentence.companies):
+        return document.words(cue).lower() in {"works", "assembly", "facility", "site", "complex", "hub"}
+    if any(amount.last == cue.first or amount.last + 1 == cue.first for amount in sentence.amounts if amount.amount.kind in _SIZES):
+        return True
+    if any(0 < cue.first - other.first <= 14 for other in sentence.having("plant.noun")):
+        return document.words(cue).lower() in {"facilities", "facility", "works", "complex"}
+    helped = sentence.having("plant.making", "capacity.rate")
+    return strongest(document, cue, helped) > 0.5
+
+
+_MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
+_SIZES = frozenset({AmountKind.ENERGY, AmountKind.COUNT, AmountKind.MASS, AmountKind.POWER})
 
 
 def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus) -> list[PlantDraft]:
@@ -87,7 +92,7 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     if operators and operators[0].group:
         return []
     sites = _sites(document, sentence, anchor)
-    status, strength = _status(document, sentence, anchor)
+    status, strength = status_of(document, sentence, anchor)
     product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     claim = claim_of(document, sentence, anchor)
     drafts = []
@@ -118,21 +123,6 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor) -> list[Place
     return places_together(document, sentence, chosen) if anchor.many else [chosen]
 
 
-def _status(document: Document, sentence: Sentence, anchor: Anchor) -> tuple[Status, float]:
-    scores = {Status.OPERATING: 0.16 if anchor.definite else 0.1, Status.ANNOUNCED: 0.05 if anchor.definite else 0.14}
-    for cue in sentence.cues:
-        for role, (status, weight) in _STATUS.items():
-            if role not in cue.roles:
-                continue
-            if status in {Status.OPERATING, Status.CLOSED, Status.CONSTRUCTION} and is_future(document, cue):
-                status = Status.OPERATING if status is Status.CLOSED else Status.ANNOUNCED  # noqa: PLW2901
-            if is_negated(document, cue) and status in {Status.OPERATING, Status.CANCELLED, Status.CLOSED}:
-                continue
-            scores[status] = max(scores.get(status, 0.0), weight * force(document, anchor, cue))
-    status = max(scores, key=lambda key: scores[key])
-    return status, scores[status]
-
-
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
     """One draft for each site that a sentence names; words for the same site ("the plant, a complex") fall together."""
     kept: list[PlantDraft] = []
@@ -154,7 +144,7 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
         return []
     product, _ = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     wrapped = Anchor(anchor.first, anchor.last, strong=False, many=False, definite=not places)
-    status, strength = _status(document, sentence, wrapped)
+    status, strength = status_of(document, sentence, wrapped)
     draft = PlantDraft(
         sentence, wrapped, operators=list(operators), site=places[0] if places else None, place=places[0].place if places else None,
         product=product, status=status, status_force=strength * 0.5, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed,
@@ -183,16 +173,19 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
 
 def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
     """The period that stands nearest to a word for opening."""
-    cues = sentence.having("open.verb")
+    cues = sentence.having("build.open", "open.verb")
+    others = sentence.having("status.closing", "status.closed", "status.paused", "invest.verb", "claim.said")
     for date in sentence.dates:
         mention = date.mention
-        if mention.period is None or mention.relation in {"duration", "since"} or not cues:
+        if mention.period is None or mention.relation in {"duration", "since"} or mention.fuzzy == "comparison" or not cues or not drafts:
             continue
-        if strongest(document, date, cues) < 0.5:
+        cue = min(cues, key=lambda one: document.distance(one, date))
+        if document.distance(cue, date) > 7 or strongest(document, date, others) > force(document, date, cue):
             continue
-        draft = min(drafts, key=lambda one: document.distance(one.anchor, date), default=None)
-        if draft is not None and draft.opened is None:
-            draft.opened = opening_period(mention.period)
+        draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
+        if draft.opened is None:
+            future = tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE} and mention.upcoming is not None
+            draft.opened = opening_period(mention.upcoming if future and mention.upcoming else mention.period)
             draft.fields["opened"] = date
 
 
@@ -204,11 +197,15 @@ def opening_period(period: Period) -> Period:
 
 
 def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: Sequence[InvestmentDraft]) -> None:
+    """Each sum belongs to the nearest plant of its sentence; a total belongs to none."""
     for investment in investments:
         if investment.aggregate or not drafts:
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, investment.anchor))
-        if draft.investment is None and document.distance(draft.anchor, investment.anchor) <= 18:
+        if document.distance(draft.anchor, investment.anchor) > 24:
+            continue
+        investment.plant = draft
+        if draft.investment is None:
             draft.investment = investment.money
             draft.fields["investment"] = investment.anchor
 

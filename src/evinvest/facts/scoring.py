@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log2
 
 from evinvest.facts.document import Document, Ranged, Sentence
 from evinvest.mentions.cues import Cue
@@ -11,7 +12,6 @@ from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product
 
 _REACH = 6.0  # words at which a cue has half its force
-_FUTURE = frozenset("will to would could may might shall should must".split())
 _NEGATIONS = frozenset("not no never n't without nor".split())
 
 
@@ -35,17 +35,6 @@ def after(document: Document, last: int, count: int = 1) -> list[str]:
     return [word.lower() for word in document.tokens.words[last : last + count]]
 
 
-def is_future(document: Document, cue: Ranged) -> bool:
-    """Whether a verb is only to come: "to open", "will be inaugurated"."""
-    words = before(document, cue.first, 4)
-    for word in words:
-        if word in _FUTURE:
-            return True
-        if word not in {"be", "have", "been", "it", "also", "then", "soon", "formally", "officially", "start", "begin", "fully", "now"}:
-            return False
-    return False
-
-
 def is_negated(document: Document, cue: Ranged) -> bool:
     """Whether a verb is denied: "did not invest"."""
     return any(word in _NEGATIONS for word in before(document, cue.first, 3))
@@ -59,9 +48,14 @@ def possesses(document: Document, mention: Ranged) -> bool:
     return words[mention.last] == "的" or mention.last + 1 >= len(words) or words[mention.last + 1] in {"s", "S"} or document.tokens.words[mention.last - 1].endswith("s")
 
 
+def farness(distance: float) -> float:
+    """What a distance costs: the first words most, those far away little more."""
+    return 1.7 * log2(1.0 + distance / 4.0)
+
+
 def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
     """How well a company fits as the one who runs, builds or pays for an anchor."""
-    score = 6.0 - 0.22 * document.distance(company, anchor)
+    score = 6.5 - farness(document.distance(company, anchor))
     prior = before(document, company.first, 2)
     if company.last <= anchor.first:
         if possesses(document, company):
@@ -71,20 +65,30 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         if company is sentence.companies[0]:
             score += 1.0
     else:
-        score -= 2.0
-        if prior and prior[0] in {"by", "of", "for"}:
+        score -= 1.5
+        if prior and prior[0] in {"by", "of"}:
             score += 3.5 if prior[0] == "by" else 1.0
-    if any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues):
+    if _is_aside(document, sentence, company, prior):
+        score -= 4.0
+    if _is_source(document, sentence, company):
         score -= 5.0
-    if _is_speaker(document, company):
-        score -= 0.5
+    if after(document, company.last, 2)[:2] in (["-", "backed"], ["-", "owned"], ["-", "listed"], ["-", "led"]):
+        score -= 5.0
     if company.group:
         score -= 1.0
     return score
 
 
-def _is_speaker(document: Document, company: CompanyMention) -> bool:
-    return bool(after(document, company.last, 1)) and after(document, company.last, 1)[0] in {"said", "says", "announced", "reported"}
+def _is_aside(document: Document, sentence: Sentence, company: CompanyMention, prior: Sequence[str]) -> bool:
+    """Whether a name is only compared with, supplied, or left behind."""
+    if prior and prior[0] == "from" and any(word in {"flow", "come", "comes", "came", "investment", "money"} for word in before(document, company.first, 4)):
+        return False
+    return any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues)
+
+
+def _is_source(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name only tells who reports: "according to research firm X", "a report by X"."""
+    return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 5 for cue in sentence.cues)
 
 
 def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) -> list[CompanyMention]:
@@ -117,7 +121,7 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     if place.home or place.kind in {"bloc", "continent"}:
         return -9.0
     distance = document.distance(place, anchor)
-    score = 5.0 - 0.25 * distance
+    score = 5.5 - farness(distance)
     if place.first >= anchor.last:
         score += 2.0 if place.before in _SITES else (-3.0 if place.before == "from" else -1.0)
     elif place.last == anchor.first or distance <= 4 and place.kind != "demonym":
@@ -160,6 +164,8 @@ def product_of(document: Document, sentence: Sentence, anchor: Ranged, companies
     """What is made: by the nearest word for a product, else by what the company makes."""
     best: tuple[float, Product, Cue] | None = None
     for cue in sentence.cues:
+        if any(company.first <= cue.first < company.last for company in sentence.companies):
+            continue
         for role, product in _PRODUCTS.items():
             if role in cue.roles and product in allowed:
                 weight = force(document, anchor, cue) * _PRODUCT_WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)

@@ -1,0 +1,79 @@
+"""When a verb happens: done, going on, to come, or only possible."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from evinvest.facts.document import Document, Ranged
+
+
+class Tense(Enum):
+    """The time of a verb, as far as investing and building go."""
+
+    PAST = auto()
+    PRESENT = auto()
+    ONGOING = auto()
+    FUTURE = auto()
+    POSSIBLE = auto()
+
+
+_FUTURE = frozenset({"will", "shall", "would", "to", "ll", "should", "must", "gonna"})
+_POSSIBLE = frozenset({"could", "may", "might"})
+_BE = frozenset({"is", "are", "be", "been", "was", "were", "'re", "being", "am"})
+_HAVE = frozenset({"has", "have", "had", "was", "were", "been", "having"})
+_BETWEEN = frozenset(
+    "be been being have has also then soon formally officially not only jointly now already eventually together initially instead start begin "
+    "help further additionally recently just still currently both n't it they he she there invest fully eventually".split()
+)
+_IRREGULAR = frozenset(
+    "built spent sunk sank bought made began begun ran put laid took taken won lost went gone broke broken shut held given gave grew grown left "
+    "came chose chosen drew wrote written rose fell met paid sold sent told thought saw seen shown set".split()
+)
+_CHINESE_FUTURE = ("将", "拟", "计划", "预计", "规划", "有望", "力争", "拟在", "预期")
+_CHINESE_ONGOING = ("正在", "在建", "正")
+_CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意")
+
+
+def tense_of(document: Document, cue: Ranged) -> Tense:
+    """The tense of the verb that a cue is; a noun counts as present."""
+    words = document.tokens.words
+    if words[cue.first] >= "\u3005":
+        return _chinese(document, cue)
+    word = words[cue.first].lower()
+    index, seen_be, seen_have = cue.first - 1, False, False
+    for _ in range(5):
+        if index < 0:
+            break
+        prior = words[index].lower()
+        if prior in _POSSIBLE:
+            return Tense.POSSIBLE
+        if prior in _FUTURE:
+            return Tense.FUTURE
+        if prior == "being":
+            return Tense.ONGOING
+        seen_be, seen_have = seen_be or prior in _BE, seen_have or prior in _HAVE
+        if prior not in _BETWEEN | _BE | _HAVE:
+            break
+        index -= 1
+    if word.endswith("ing"):
+        return Tense.ONGOING
+    if word.endswith("ed") or word in _IRREGULAR or (seen_have and not word.endswith("s")):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _chinese(document: Document, cue: Ranged) -> Tense:
+    words = document.tokens.words
+    first = cue.first
+    for _ in range(14):
+        if first == 0 or words[first - 1] in {"，", "。", "；", ",", "、"}:
+            break
+        first -= 1
+    lead = "".join(words[first : cue.first])
+    if any(sign in lead for sign in _CHINESE_POSSIBLE):
+        return Tense.POSSIBLE
+    if any(sign in lead for sign in _CHINESE_FUTURE):
+        return Tense.FUTURE
+    if any(sign in lead[-4:] for sign in _CHINESE_ONGOING):
+        return Tense.ONGOING
+    return Tense.PAST
