@@ -48,6 +48,7 @@ def only(text, **options):
         ("Sept. 2024", "2024-09"),
         ("June last year", "2024-06"),
         ("November", "2024-11"),
+        ("june", "2025-06"),
         ("last August", "2024-08"),
         ("last July", "2024-07"),
         ("this June", "2025-06"),
@@ -130,6 +131,8 @@ def test_a_phrase_means_its_period(words, label):
         ("the end of the decade", "None", "end"),
         ("the 2030s", "None", "decade"),
         ("last week", "None", None),
+        ("the second half of June", "2025-06", "late"),
+        ("the first half of May 2024", "2024-05", "early"),
     ],
 )
 def test_what_is_less_exact_says_why(words, label, fuzzy):
@@ -191,6 +194,7 @@ def test_a_duration_has_a_length_and_no_date(text, words, count, unit):
         "On a Black Friday of 05/06/2025.",
         "300,000 cars a year, 20 percent per month, every year, in the second place, the first 100 days",
         "See https://news.example/2024/05/16/story-2024-x",
+        "The second half of the decade; the first quarter of its season; three quarters of all",
         "Jan Meyer and Mar Lopez spoke.",
         "It was founded in 1886; it shuts in 2150.",
     ],

@@ -21,7 +21,6 @@ _YEAR_PART = (
     r"|(?P<same>同期)|(?P<edge>年?[初底末]|年中|年内|春季|夏季|秋季|冬季))"
 )
 _YEAR = r"(?:19[5-9]|20\d)\d"
-_SPANS = "(?:未来|今后|过去|最近|近|仅用|不超过|不到|历时|为期)"
 _SIZES = {"年": "year", "个月": "month", "月": "month", "天": "day", "周": "week", "个季度": "quarter"}
 
 
@@ -49,16 +48,23 @@ def _relative() -> re.Pattern[str]:
 
 @cache
 def _duration() -> re.Pattern[str]:
-    return re.compile(rf"(?P<lead>{_SPANS})?(?P<count>{_N})(?P<unit>年|个月|个季度|天|周)(?P<tail>内|以内|之内)?")
+    return re.compile(
+        rf"(?P<lead>{either(chinese().lengths)})?(?P<count>{_N})(?P<unit>年|个月|个季度|天|周)(?P<tail>内|以内|之内)?"
+    )
 
 
 def triggers() -> str:
     """The group ``chinese`` of the pattern of triggers: what calendar time can begin with."""
     words = chinese()
-    told = either([*words.years, *words.months, *words.days, *chinese().anchored, "目前", "当月", "同期"])
+    told_words = [*words.years, *words.months, *words.days, *chinese().anchored, "目前", "当月", "同期"]
+    told = either(told_words)
+    # Most characters begin none of them: one look spares the alternation.
+    first = (
+        "".join(dict.fromkeys(word[0] for word in (*told_words, *words.lengths))) + "年上下第前一二两三四五六七八九十"
+    )
     return (
-        rf"(?<![\d.,])(?P<chinese>{_YEAR}(?:年?{_TO}{_YEAR})?\s?年|{told}|年[底末内初中]|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?"
-        rf"|前\s?{_N}\s?个?月|{_SPANS}?{_N}(?:年|个月|个季度|天|周)|{_N}\s?月?{_TO}{_N}\s?月|{_N}\s?月)"
+        rf"(?=[0-9{first}])(?<![\d.,])(?P<chinese>{_YEAR}(?:年?{_TO}{_YEAR})?\s?年|{told}|年[底末内初中]|[上下]半年|第?[一二三四1-4]季度?|前[二两三]个?季度?"
+        rf"|前\s?{_N}\s?个?月|{either(words.lengths)}?{_N}(?:年|个月|个季度|天|周)|{_N}\s?月?{_TO}{_N}\s?月|{_N}\s?月)"
     )
 
 

@@ -99,9 +99,9 @@ def _weekday(match: re.Match[str], context: Context) -> Stated | None:
 def _month(match: re.Match[str], context: Context) -> Stated | None:
     """June 2025; June last year; in June."""
     said, _ = stated_year(match, context)
-    if not match["year"] and not is_capital(match, context, "month"):
-        return None
     name = match["month"].rstrip(".")
+    if not match["year"] and not is_capital(match, context, "month") and not _is_plain(name, match, context):
+        return None
     if not said and (name in english().verbs or name in english().short) and not _is_month(match, context):
         return None
     if not said and (shared := _shared_year().match(context.lower, match.end())):
@@ -181,6 +181,12 @@ def _up_to_month(match: re.Match[str], context: Context) -> Stated | None:
 @cache
 def _shared_year() -> re.Pattern[str]:
     return pattern(rf"(?:(?:,?\s(?:and|or)\s|,\s)<month>){{1,3}},?\s({YEAR})")
+
+
+def _is_plain(name: str, match: re.Match[str], context: Context) -> bool:
+    """Whether a month without its capital is one: "in june", but not "in may"."""
+    words = english()
+    return name not in words.verbs and name not in words.short and word_before(match, context) in words.leads
 
 
 def _is_month(match: re.Match[str], context: Context) -> bool:

@@ -152,6 +152,12 @@ def _same(match: re.Match[str], context: Context) -> Stated:
     return Stated(end=match.end(), period=period, relative=True, fuzzy="comparison")
 
 
+def _same_year(match: re.Match[str], context: Context) -> Stated:
+    """The same year: the one that the text spoke of last."""
+    period = None if context.anchor is None else context.span(context.anchor.start.year, 1, 12)
+    return Stated(end=match.end(), period=period, relative=True)
+
+
 def _duration(match: re.Match[str], context: Context) -> Stated | None:
     """The next five years, 18 months, three to four years: how long, and no date."""
     word = match["count"]
@@ -230,6 +236,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         "half_year": ((re.compile(r"(?P<count>)(?P<period>half-year)\b(?!\w)"), _half_year),),
         "decade": ((re.compile(r"(?:19|20)\d0s\b"), _decade),),
         "same": (
+            (re.compile(r"same\syear\b(?!-)"), _same_year),
             (
                 pattern(
                     r"(?:same|corresponding|comparable|equivalent|(?P<ago>year-(?:ago|earlier)))\s(?:<number>\s)?"

@@ -55,6 +55,7 @@ class EnglishWords:
 class ChineseWords:
     """The Chinese words; years, months and days by their distance from the base date, ``anchored`` from a year told."""
 
+    lengths: tuple[str, ...]
     numbers: Mapping[str, int]
     years: Mapping[str, int]
     anchored: Mapping[str, int]
@@ -122,6 +123,7 @@ def chinese() -> ChineseWords:
     digits: str = table["digits"]
     numbers = {digit: value for value, digit in enumerate(digits)} | {"两": 2, "十一": 11, "十二": 12}
     return ChineseWords(
+        lengths=tuple(table["lengths"]),
         numbers=MappingProxyType(numbers),
         years=MappingProxyType(table["years"]),
         anchored=MappingProxyType(table["anchored"]),

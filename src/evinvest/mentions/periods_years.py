@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from attrs import evolve
+
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_grammar import (
     CENTURY,
     LONGEST,
     NEXT_WORD,
     Rule,
+    month_of,
     months_of,
     number_of,
     pattern,
@@ -23,6 +26,10 @@ from evinvest.mentions.periods_words import english
 
 def _part(match: re.Match[str], context: Context) -> Stated | None:
     """The first half of 2025, the third quarter, the first three quarters, the first seven months."""
+    said, _ = stated_year(match, context)
+    if not said and context.lower.startswith(" of ", match.end()):
+        # "the second half of the decade", "the first quarter of its fiscal year"
+        return None
     ordinal = english().ordinals[match["ordinal"]]
     size = {"half": 6, "quarter": 3, "month": 1}[match["size"]]
     if match["count"]:
@@ -35,6 +42,15 @@ def _part(match: re.Match[str], context: Context) -> Stated | None:
     if size == 1 or ordinal * size > 12:
         return None
     return months_of(match, context, (ordinal - 1) * size + 1, size)
+
+
+def _half_of_month(match: re.Match[str], context: Context) -> Stated | None:
+    """The second half of June."""
+    ordinal = english().ordinals[match["ordinal"]]
+    if ordinal > 2:
+        return None
+    stated = months_of(match, context, month_of(match["month"]), 1)
+    return evolve(stated, fuzzy="early" if ordinal == 1 else "late", article=True)
 
 
 def _short_part(match: re.Match[str], context: Context) -> Stated | None:
@@ -136,8 +152,12 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         "year": _year_rules(),
         "ordinal": (
             (
+                pattern(r"(?P<ordinal><ordinal>)\shalf\sof\s(?P<month><month>)(?:<ofyear>)?(?!\w)"),
+                _half_of_month,
+            ),
+            (
                 pattern(
-                    r"(?P<ordinal><ordinal>)(?:\s(?P<count><number>))?[\s-](?P<size>half|quarter|month)s?\b(?:<ofyear>)?"
+                    r"(?P<ordinal><ordinal>)(?:\s(?P<count><number>))?[\s-](?P<size>half|quarter|month)s?\b(?!-)(?:<ofyear>)?"
                 ),
                 _part,
             ),
