@@ -60,7 +60,14 @@ def _writer(record_type: type, converter: Converter) -> Callable[[Any], dict[str
         record_type, converter, _cattrs_omit_if_default=True
     )
     name = _NAMES.get(record_type)
-    return fields if name is None else lambda record: {"kind": name} | fields(record)
+    order = [field.name for field in attrs.fields(record_type)]
+
+    def write(record: object) -> dict[str, Any]:
+        found = fields(record)  # where fields without a default come first
+        document = {} if name is None else {"kind": name}
+        return document | {field: found[field] for field in order if field in found}
+
+    return write
 
 
 def _by_kind(converter: Converter) -> Hook:

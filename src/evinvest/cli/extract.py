@@ -1,0 +1,88 @@
+"""``evinvest extract``: articles in, facts out, as tables for people or as lines for programs."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from evinvest.cli.command import Command, complain
+from evinvest.cli.inputs import ENDINGS, articles
+from evinvest.cli.tables import tables
+from evinvest.errors import EvinvestError, SerialError
+from evinvest.facts import extract_facts
+from evinvest.serial import jsonl
+
+if TYPE_CHECKING:
+    from evinvest.models import Facts
+
+_WIDTH = 120
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how facts are shown")
+    parser.add_argument("--published", type=_day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of standard output")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date such as 2025-05-16: {text!r}") from None
+
+
+def _run(options: argparse.Namespace) -> int:
+    failed = False
+
+    def failure(error: EvinvestError) -> None:
+        nonlocal failed
+        failed = True
+        complain(error)
+
+    def read() -> Iterator[tuple[str, Facts]]:
+        for article in articles(options.paths, on_error=failure):
+            try:
+                yield article.name or "", extract_facts(article, published=options.published)
+            except EvinvestError as error:
+                error.source = error.source or article.name
+                failure(error)
+
+    with _output(options.output) as file:
+        if options.format == "jsonl":
+            for name, facts in read():
+                file.write(jsonl.dumps(facts, article=name))
+        else:
+            width = shutil.get_terminal_size((_WIDTH, 24)).columns
+            everything = list(read())
+            file.write(tables(everything, width=width) if everything else "")
+    return int(failed)
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise SerialError(f"cannot be written: {error.strerror}", source=str(path)) from error
+    with file:
+        yield file
+
+
+COMMAND = Command(
+    name="extract",
+    summary="read articles and show their facts",
+    description="Read articles and show the investments, plants and export figures that they state. "
+    f"In folders, files ending in {' '.join(sorted(ENDINGS))} are read, with all folders below.",
+    arguments=_arguments,
+    run=_run,
+)
