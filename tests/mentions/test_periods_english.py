@@ -185,7 +185,7 @@ def test_a_duration_has_a_length_and_no_date(text, words, count, unit):
     [
         "It built 2025 vehicles, 2,024 buses and 2000 batteries.",
         "It cost $2024, €2025 and 2025%.",
-        "The 2025-hp car, model year 2025, and room 2024.",
+        "Its Vision 2030 and the 2025-hp car, model year 2025, and room 2024.",
         "GM May Build Plant; it may march on.",
         "SALES MAY FALL",
         "Prime Minister Theresa May resigned.",
@@ -233,6 +233,8 @@ def test_a_comparison_counts_from_the_period_before_it(text, periods):
         ("FY2023-24", "2023-04/2024-03"),
         ("the 2023-24 fiscal year", "2023-04/2024-03"),
         ("FY25, or 3 lakh cars", "2024-04/2025-03"),
+        ("2023-24, before FY2024-25", "2023-04/2024-03"),
+        ("FY22-FY24 and FY2024-25", "2021-04/2024-03"),
         ("fiscal 2024. Its fiscal year ends in June", "2023-07/2024-06"),
         ("the first quarter of FY2023-24", "2023-Q2"),
         ("the first quarter of fiscal 2025", "None"),
@@ -273,6 +275,11 @@ def test_without_a_base_only_full_dates_are_resolved():
 )
 def test_forward_takes_the_next_where_the_text_leaves_it_open(text, later):
     assert str(forward(only(text)).period) == later
+
+
+def test_the_month_is_the_one_spoken_of():
+    text = "In May it sold 5, and its rivals 4 in the month. In the quarter it sold 9."
+    assert read(text) == [("May", "2025-05"), ("the month", "2025-05")]
 
 
 def test_a_moment_as_base_is_its_day():

@@ -162,7 +162,7 @@ class Context:
             The months, and whether they are known: a single year without the month in which fiscal years begin is
             given as the calendar year, and is not.
         """
-        start = self._fiscal_start()
+        start = self.known_fiscal_start()
         if first is not None:
             if last not in (None, first + 1):
                 return None, False
@@ -175,13 +175,13 @@ class Context:
 
     def current_fiscal_year(self, offset: int) -> Period | None:
         """The fiscal year of the base date, or one ``offset`` years from it."""
-        start = self._fiscal_start()
+        start = self.known_fiscal_start()
         if start is None or self.base is None:
             return None
         first = self.base.year - (self.base.month < start) + offset
         return self.span(first, start, 12)
 
-    def _fiscal_start(self) -> int | None:
+    def known_fiscal_start(self) -> int | None:
         """The month that was given, or else the one that the text tells of: after the end of a fiscal year."""
         if self.fiscal_start is None and not self._looked_for_fiscal:
             self._looked_for_fiscal = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
 
 from attrs import evolve
@@ -75,6 +76,23 @@ def _fiscal(match: re.Match[str], context: Context) -> Stated | None:
     if period is None:
         return None
     return Stated(end=match.end(), period=period, fuzzy="fiscal")
+
+
+def _fiscal_range(match: re.Match[str], context: Context) -> Stated | None:
+    """FY22-FY27: from the beginning of the first to the end of the last."""
+    (first, _), (last, known) = (fiscal_year(match[name], None, context) for name in ("first", "last"))
+    if first is None or last is None or not first.start < last.start:
+        return None
+    period = Period.whole(first.start, last.end - timedelta(days=1))
+    return Stated(end=match.end(), period=period if known else None, fuzzy="fiscal", between=True)
+
+
+def _the_unit(match: re.Match[str], context: Context) -> Stated | None:
+    """In the month, in the quarter: the one that the text spoke of last."""
+    anchor, unit = context.anchor, match["unit"]
+    if anchor is None or (unit not in ("period", anchor.precision)):
+        return None
+    return Stated(end=match.end(), period=anchor, relative=True)
 
 
 def _the_year(match: re.Match[str], context: Context) -> Stated:
@@ -218,7 +236,19 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
                 _which,
             ),
         ),
+        "the": (
+            (
+                re.compile(
+                    r"(?P<unit>month|quarter|half|period)\b(?!-|\s(?:of|to|that|which|ended|ending|before|earlier|when|in)\b)"
+                ),
+                _the_unit,
+            ),
+        ),
         "fiscal": (
+            (
+                pattern(r"fy\s?'?(?P<first>\d{4}|\d\d)<to>fy\s?'?(?P<last>\d{4}|\d\d)(?!\w|[.,]\d)"),
+                _fiscal_range,
+            ),
             (
                 pattern(
                     r"(?:fiscal|financial)\syears?\s?(?P<first>(?:19|20)\d\d)(?:[-–/](?P<split>\d{4}|\d\d))?(?!\w|[.,]\d)"

@@ -46,6 +46,7 @@ def _english_triggers() -> str:
         "fiscal": r"(?:fiscal|financial|fy)(?![a-z])\s?",
         "part": r"[qh][1-4](?![a-z])",
         "season": either(words.seasons) + r"\s",
+        "the": r"(?:(?<=in\sthe\s)|(?<=for\sthe\s)|(?<=during\sthe\s))(?:month|quarter|half|period)\b",
         "when": r"(?:later|earlier|so\sfar)\s(?=in|this|next)",
         "day": r"(?:yesterday|today|tonight|tomorrow)\b",
         "counted": rf"{numbers}(?=[\s-](?:(?:to|or)\s\w{{1,8}}\s)?(?:full\s)?{units})",

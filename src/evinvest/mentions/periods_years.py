@@ -107,7 +107,8 @@ def _years(match: re.Match[str], context: Context) -> Stated | None:
     count = (last - first + 1) * 12
     if not 12 < count <= LONGEST:
         return None
-    if match["fiscal"]:
+    split = len(match["last"]) == 2 and count == 24
+    if match["fiscal"] or (split and context.known_fiscal_start() is not None):
         period, known = context.fiscal_year(first, last)
         return Stated(end=match.end(), period=period if known else None, fuzzy="fiscal")
     return Stated(end=match.end("last"), period=context.span(first, 1, count), article=False, between=True)
