@@ -123,7 +123,8 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     unknown = unknown_companies(text, tokens, found, taken, rules)
     for mention in unknown:
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
-    places = find_places(matches, tokens, rules.candidates(tokens, taken), taken)
+    sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
+    places = find_places(matches, tokens, rules.candidates(tokens, taken), taken, sites)
     locate = _locator(tokens)
     shelves = _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),

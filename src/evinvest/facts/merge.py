@@ -174,7 +174,16 @@ def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
             absorb_plant(fitting[-1], draft)
         else:
             kept.append(draft)
+    for draft in kept:
+        _settle_capacity(draft)
     return sorted(kept, key=lambda draft: draft.anchor.first)
+
+
+def _settle_capacity(draft: PlantDraft) -> None:
+    """The only size of a plant that does not run yet is its capacity."""
+    if draft.capacity is None and draft.planned_capacity is not None and draft.status is not Status.OPERATING:
+        draft.capacity, draft.planned_capacity = draft.planned_capacity, None
+        draft.fields["capacity"] = draft.fields.pop("planned_capacity")
 
 
 def merge_exports(drafts: Sequence[ExportDraft]) -> list[ExportDraft]:

@@ -12,7 +12,7 @@ from evinvest.facts.document import Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import places_together
-from evinvest.facts.scoring import before, force, product_of, strongest, weigh_place
+from evinvest.facts.scoring import after, before, force, product_of, strongest, weigh_place
 from evinvest.facts.stages import status_of
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.mentions.cues import Cue
@@ -41,6 +41,7 @@ def find_plants(document: Document, sentence: Sentence, focus: Focus, investment
     for anchor in _anchors(document, sentence):
         drafts += _at_anchor(document, sentence, anchor, focus)
     drafts = _distinct(drafts)
+    drafts += _made_at(document, sentence, focus, drafts)
     stated = stated_capacities(document, sentence)
     if not drafts and stated:
         drafts = _implied(document, sentence, focus, stated)
@@ -72,6 +73,8 @@ def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:
     if any(role in _MAKES for other in near for role in other.roles):
         return True
     if any(place.last <= cue.first <= place.last + 1 and place.kind in {"city", "unknown", "region"} for place in sentence.places):
+        return True
+    if document.tokens.words[cue.first] == "Assembly" and document.tokens.words[cue.first - 1][:1].isupper():
         return True
     if any(company.last == cue.first for company in sentence.companies):
         return document.words(cue).lower() in {"works", "assembly", "facility", "site", "complex", "hub"}
@@ -135,6 +138,37 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
     return kept
 
 
+_INDUSTRY = ("build.run", "build.open", "plant.making", "status.construction", "status.paused", "status.closed", "status.closing", "status.cancelled", "capacity.noun", "plant.weak", "plant.expansion")
+_TALK = ("claim.said", "claim.source", "claim.reported", "stage.planned")
+
+
+def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
+    """Plants that are only named by their town: "cells made in Skellefteå", "production at Bupyeong ended"."""
+    found: list[PlantDraft] = []
+    known = {draft.site for draft in drafts} | {draft.place.locality for draft in drafts if draft.place}
+    for place in sentence.places:
+        if place.kind not in {"city", "unknown"} or place.home or place in known or place.place.locality in known or place.before not in {"in", "at", "near", "outside", "于"}:
+            continue
+        industry = strongest(document, place, sentence.having(*_INDUSTRY))
+        talk = strongest(document, place, sentence.having(*_TALK))
+        makes = strongest(document, place, sentence.having(*_MAKES))
+        if industry < 0.55 or talk >= industry or makes < 0.35:
+            continue
+        anchor = Anchor(place.first, place.last, strong=False, many=False, definite=False)
+        operators, borrowed = focus.actors(document, sentence, anchor)
+        if not operators or operators[0].group:
+            continue
+        product, _ = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
+        status, strength = status_of(document, sentence, anchor)
+        found.append(
+            PlantDraft(
+                sentence, anchor, operators=operators, site=place, place=place.place, product=product, status=status, status_force=strength,
+                claim=claim_of(document, sentence, anchor), borrowed=borrowed, fields={"operators": operators[0], "place": place},
+            )  # fmt: skip
+        )
+    return found
+
+
 def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Sequence[Stated]) -> list[PlantDraft]:
     """A plant that a sentence speaks of without naming it: "it will make 120,000 cars a year in Russia"."""
     anchor = stated[0].mention
@@ -157,6 +191,11 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
 
 def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Sequence[Stated]) -> None:
     for row in stated:
+        if after(document, row.mention.last, 1) in (["each"], ["apiece"]) or "each" in before(document, row.mention.first, 4):
+            for draft in drafts:
+                draft.capacity = draft.capacity or row.capacity
+                draft.fields.setdefault("capacity", row.mention)
+            continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, row.mention), default=None)
         if draft is None:
             return

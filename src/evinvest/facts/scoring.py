@@ -64,6 +64,8 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
             score += 2.5
         if company is sentence.companies[0]:
             score += 1.0
+        if {"its", "their"} & set(before(document, anchor.first, 4)):
+            score += 2.0
     else:
         score -= 1.5
         if prior and prior[0] in {"by", "of"}:
@@ -123,7 +125,7 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     distance = document.distance(place, anchor)
     score = 5.5 - farness(distance)
     if place.first >= anchor.last:
-        score += 2.0 if place.before in _SITES else (-3.0 if place.before == "from" else -1.0)
+        score += 2.0 if place.before in _SITES or place.first == anchor.last else (-3.0 if place.before == "from" else -1.0)
     elif place.last == anchor.first or distance <= 4 and place.kind != "demonym":
         score += 3.0
     elif place.before in _SITES:

@@ -81,22 +81,32 @@ class CueTable:
     @cache
     def default(cls) -> CueTable:
         """The table that comes with the library."""
-        return cls.of(load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8")))
+        roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
+        return cls.of({role: phrases for role, phrases in roles.items() if not role.startswith("name.")})
 
     def match(self, tokens: Tokens) -> list[Cue]:
-        """The cues of a text, leftmost and longest, in order."""
+        """The cues of a text in order; in every table of the cue file the leftmost and longest.
+
+        A phrase of one table does not keep another table from reading a part of it: "to invest" is a plan, and
+        "invest" in it is still a verb of spending. Only a hidden phrase keeps all others out.
+        """
         words = [word.lower() if word.isascii() else fold(word).lower() for word in tokens.words]
-        heads, cues, position = self._heads, [], 0
+        heads, cues, hidden = self._heads, [], 0
+        taken: dict[str, int] = {}
         for index, word in enumerate(words):
-            if index < position or word not in heads:
+            if index < hidden or word not in heads:
                 continue
             for phrase, roles in heads[word]:
                 last = index + len(phrase)
-                if phrase == (word,) or tuple(words[index:last]) == phrase:
-                    if roles:
-                        cues.append(Cue(index, last, roles))
-                    position = last
+                if len(phrase) > 1 and tuple(words[index:last]) != phrase:
+                    continue
+                if not roles:
+                    hidden = last
                     break
+                free = frozenset(role for role in roles if taken.get(role.partition(".")[0], 0) <= index)
+                if free:
+                    cues.append(Cue(index, last, free))
+                    taken.update((role.partition(".")[0], last) for role in free)
         return cues
 
 

@@ -128,8 +128,8 @@ def unknown_companies(
     text: str, tokens: Tokens, cues: Sequence[Cue], taken: Sequence[bool], rules: NameRules
 ) -> list[CompanyMention]:
     """Names that the lexicon does not know and the text shows to be companies."""
-    by_first = {cue.first: cue for cue in cues}
-    by_last = {cue.last: cue for cue in cues}
+    by_first = _roles_at((cue.first, cue) for cue in cues)
+    by_last = _roles_at((cue.last, cue) for cue in cues)
     runs = rules.candidates(tokens, taken)
     shown: dict[tuple[str, ...], CompanyMention] = {}
     for first, last in runs:
@@ -148,6 +148,14 @@ def unknown_companies(
     return found
 
 
+def _roles_at(places: Iterable[tuple[int, Cue]]) -> dict[int, frozenset[str]]:
+    """All that the cues at a token say."""
+    roles: dict[int, frozenset[str]] = {}
+    for index, cue in places:
+        roles[index] = roles.get(index, frozenset()) | cue.roles
+    return roles
+
+
 def _ticker(text: str, tokens: Tokens, last: int) -> str | None:
     if last < len(tokens) and tokens.words[last] == "(":
         if match := _TICKER_CODE.match(text, tokens.ends[last]):
@@ -162,8 +170,8 @@ def _shows_company(
     tokens: Tokens,
     first: int,
     last: int,
-    by_first: dict[int, Cue],
-    by_last: dict[int, Cue],
+    by_first: dict[int, frozenset[str]],
+    by_last: dict[int, frozenset[str]],
     rules: NameRules,
 ) -> bool:
     words = tokens.words[first:last]
@@ -172,25 +180,23 @@ def _shows_company(
         return True
     if _ticker(text, tokens, last):
         return True
-    before = by_last.get(first)
-    if before is not None and "group.maker" in before.roles:
+    if "group.maker" in by_last.get(first, ()):
         return True
     return _acts(tokens, first, last, by_first)
 
 
-_ACTING = frozenset({"invest.verb", "invest.spend", "status.construction", "plant.noun", "invest.stake"})
+_ACTING = frozenset({"invest.verb", "invest.spend", "status.construction", "invest.stake", "build.verb", "build.open"})
 _AUXILIARY = frozenset("will has have is are plans plan intends aims would to had was".split())
 
 
-def _acts(tokens: Tokens, first: int, last: int, by_first: dict[int, Cue]) -> bool:
+def _acts(tokens: Tokens, first: int, last: int, by_first: dict[int, frozenset[str]]) -> bool:
     """Whether the name possesses a plant or a sum, or governs a verb of investing or building."""
     words, size = tokens.words, len(tokens)
     if last + 1 < size and words[last] == "'" and words[last + 1] == "s":
         for index in range(last + 2, min(last + 8, size)):
             if words[index] in {",", ".", ";"}:
                 return False
-            cue = by_first.get(index)
-            if words[index] in {"$", "€", "£"} or (cue and "plant.noun" in cue.roles):
+            if words[index] in {"$", "€", "£"} or "plant.noun" in by_first.get(index, ()):
                 return True
         return False
     index = last
@@ -198,5 +204,4 @@ def _acts(tokens: Tokens, first: int, last: int, by_first: dict[int, Cue]) -> bo
     while index < size and words[index].lower() in _AUXILIARY and steps < 3:
         index += 1
         steps += 1
-    cue = by_first.get(index)
-    return bool(cue and cue.roles & _ACTING - {"plant.noun"}) and steps + bool(cue) > 0 and len(words[first]) > 2
+    return bool(by_first.get(index, frozenset()) & _ACTING) and len(words[first]) > 2

@@ -19,7 +19,7 @@ _COMPASS = frozenset(
 )
 _KIND_WORDS = frozenset("city town province state region county prefecture district village municipality port capital the of".split())
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
-_NOT_A_TOWN = frozenset("the a an its his her their this that these those which who".split())
+_OWNING = frozenset({"the", "its", "their", "s", "at"})
 
 
 @frozen
@@ -45,7 +45,9 @@ class PlaceMention:
     """What the lexicon says, with the other places of the name."""
 
 
-def find_places(matches: Iterable[Match], tokens: Tokens, names: Sequence[tuple[int, int]], taken: Sequence[bool]) -> list[PlaceMention]:
+def find_places(
+    matches: Iterable[Match], tokens: Tokens, names: Sequence[tuple[int, int]], taken: Sequence[bool], sites: frozenset[int]
+) -> list[PlaceMention]:
     """The places of a text, in order; parts that name one place ("Rayong, Thailand") are one mention.
 
     Args:
@@ -53,11 +55,12 @@ def find_places(matches: Iterable[Match], tokens: Tokens, names: Sequence[tuple[
         tokens: the words of the text.
         names: runs of capitalised words that the lexicon does not know.
         taken: which tokens belong to the name of a company.
+        sites: where words for a plant begin: a name right before one is its place ("the Arnstadt factory").
     """
     parts = [_mention(match, tokens) for match in matches if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])]
-    parts += _unknown_towns(tokens, names, parts)
+    parts += _unknown_towns(tokens, names, parts, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
-    return [mention for mention in _joined(_apart(parts), tokens) if _is_meant(mention, tokens)]
+    return [mention for mention in _joined(_apart(parts), tokens) if _is_meant(mention, tokens, sites)]
 
 
 def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -111,7 +114,9 @@ def _is_home(tokens: Tokens, last: int) -> bool:
     return len(words) == 2 and words[0] in {"-", "–"} and words[1].lower() in {"based", "headquartered", "listed", "born", "owned"}
 
 
-def _unknown_towns(tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _unknown_towns(
+    tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention], sites: frozenset[int]
+) -> list[PlaceMention]:
     """Capitalised names where only a place can stand: "in Göd, Hungary", "at its Horní Suchá site"."""
     starts = {part.first for part in parts}
     covered = {index for part in parts for index in range(part.first, part.last)}
@@ -121,7 +126,8 @@ def _unknown_towns(tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequ
             continue
         before = words[first - 1].lower()
         followed = last + 1 < len(words) and words[last] in {",", "in"} and last + 1 in starts
-        if before in _SITTING and (followed or before in {"near", "outside", "at"}):
+        named = last - first <= 2 and before in _OWNING and {last, last + 1} & sites and words[first].isalpha() and not words[first].isupper()
+        if named or before in _SITTING and (followed or before in {"near", "outside", "at"}):
             name = _text(tokens, first, last)
             found.append(PlaceMention(first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)))
     return found
@@ -180,9 +186,9 @@ def _within(inner: PlaceMention, outer: PlaceMention, left: PlaceMention, right:
     return PlaceMention(left.first, right.last, place, inner.kind, left.before, sure=True, home=left.home, match=match)
 
 
-def _is_meant(mention: PlaceMention, tokens: Tokens) -> bool:
+def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
     """Whether an ambiguous name stands as a place here."""
-    if mention.sure:
+    if mention.sure or {mention.last, mention.last + 1} & sites:
         return True
     words = tokens.words
     follows = words[mention.last].lower() if mention.last < len(words) else ""
