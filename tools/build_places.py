@@ -27,11 +27,19 @@ from evinvest.tokens import Tokens, fold
 DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
 HERE = Path(__file__).parent / "places"
 
-# Towns are kept from 15,000 people, and from 5,000 where the field builds its plants.
-EVERYWHERE, INDUSTRIAL = 15_000, 5_000
-INDUSTRIAL_COUNTRIES = frozenset(
-    "AT AU BE BR CA CH CZ DE DK ES FI FR GB HR HU IE IT JP KR LU MA MX MY NL NO PL PT RO RS SE SI SK TH TR TW US ZA".split()
-)
+# Towns are kept from 50,000 people; from 15,000 or 5,000 where the field builds its plants; the towns of
+# ``places/industry.csv`` at any size.
+EVERYWHERE = 50_000
+SMALLEST = {
+    code: size
+    for size, codes in {
+        5_000: "AT BE CA CH CZ DE DK ES FI FR GB HU IE IT LU MA NL NO PL PT RO RS SE SI SK TH US",
+        15_000: "AE AR AU BG BR BY CL CN EG GR HR ID IN JP KR KZ MX MY NZ PH RU SA SG TR TW UA UZ VN ZA",
+    }.items()
+    for code in codes.split()
+}
+CHINESE_FROM = 100_000
+
 # A name that is also a word needs no context once it is this much bigger than a town.
 METROPOLIS = 3_000_000
 
@@ -59,14 +67,25 @@ def listed(name: str) -> frozenset[str]:
 
 
 def towns(cache: Path) -> list[dict[str, Any]]:
-    """The towns that are big enough, the biggest first."""
-    table = json.loads(next(cache.rglob("cities5000.json")).read_text("utf-8"))
+    """The towns that are big enough or known to the field, the biggest first."""
+    table = json.loads(next(cache.rglob("cities500.json")).read_text("utf-8"))
+    with (HERE / "industry.csv").open(encoding="utf-8") as lines:
+        known = {(row["country"], name) for row in csv.DictReader(lines) for name in row["names"].split(";")}
     kept = [
         town
         for town in table.values()
-        if town["population"] >= (INDUSTRIAL if town["countrycode"] in INDUSTRIAL_COUNTRIES else EVERYWHERE)
+        if town["population"] >= SMALLEST.get(town["countrycode"], EVERYWHERE)
+        or (town["countrycode"], town["name"]) in known
+        or (town["countrycode"], fold(town["name"])) in known
     ]
     return sorted(kept, key=lambda town: (-town["population"], town["geonameid"]))
+
+
+def company_words() -> frozenset[str]:
+    """The names of companies that are one word."""
+    with (DATA / "companies.csv").open(encoding="utf-8") as lines:
+        forms = [form for row in csv.DictReader(lines) for form in (row["name"], *row["aliases"].split(";"))]
+    return frozenset(key(form.rstrip("?")) for form in forms if form and " " not in form)
 
 
 def region_names(cache: Path) -> dict[tuple[str, str], str]:
@@ -86,7 +105,7 @@ def region_names(cache: Path) -> dict[tuple[str, str], str]:
 def canonical_regions() -> dict[tuple[str, str], str]:
     """Our names of the regions, by country and the name or code that GeoNames has."""
     with (DATA / "regions.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+        rows = list(csv.DictReader(lines))
     return {
         (row["country"], form): row["name"].rstrip("?")
         for row in rows
@@ -123,14 +142,14 @@ def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
                 yield bare + "市"
             elif name[-1] in "市县" and len(name) > 2:
                 yield name
-        elif len(name) > 2 or town["population"] >= 1_000_000:
+        elif (len(name) > 2 and town["population"] >= CHINESE_FROM) or town["population"] >= 1_000_000:
             yield name
 
 
 def main(cache: Path) -> None:
     voted, canonical = region_names(cache), canonical_regions()
     doubtful = words(cache) | {word.lower() for word in listed("names.txt")}
-    companies = listed("companies.txt") if (HERE / "companies.txt").exists() else frozenset()
+    companies = company_words()
     prefectures = listed("chinese.txt")
     exonyms: dict[tuple[str, str], list[str]] = defaultdict(list)
     with (HERE / "exonyms.csv").open(encoding="utf-8") as lines:
@@ -155,13 +174,13 @@ def main(cache: Path) -> None:
                 name,
                 country,
                 region,
-                f"{town['latitude']:.3f}",
-                f"{town['longitude']:.3f}",
+                f"{town['latitude']:.2f}",
+                f"{town['longitude']:.2f}",
                 str(town["population"]),
                 flag,
             )
             table[found].append("|".join(fields))
-    lines = ["\t".join((found, *places)) for found, places in sorted(table.items())]
+    lines = [f"{found}\t{';'.join(places)}" for found, places in sorted(table.items())]
     (DATA / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(len(lines), "names,", sum(map(len, lines)), "characters")
 

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from evinvest.errors import LexiconError
 from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
+from evinvest.lexicon.forms import CompanyForms
 from evinvest.lexicon.table import Table, key, normal
 from evinvest.text import Span
 from evinvest.tokens import Tokens
@@ -64,6 +65,7 @@ class Lexicon:
         places: the table of countries, their adjectives, regions, towns, blocs and continents.
         bodies: the table of those who count exports and sales.
         countries: what is known of each country, by ISO 3166-1 code.
+        forms: the words that may follow the name of a company and belong to it.
         cues: further words by category, as a user's file has them.
 
     >>> lexicon = Lexicon.default()
@@ -76,6 +78,7 @@ class Lexicon:
     places: Table = field(repr=len)
     bodies: Table = field(repr=len)
     countries: Mapping[str, Country] = field(repr=len)
+    forms: CompanyForms = field(default=CompanyForms.of({}), repr=False)
     cues: Mapping[str, Any] = field(factory=dict, repr=len)
 
     @classmethod
@@ -106,7 +109,7 @@ class Lexicon:
                 Table.of(_own(document.get("place", ()), PlaceEntry)),
                 Table.of(_own(document.get("body", ()), BodyEntry)),
                 MappingProxyType({}),
-                MappingProxyType(document.get("cues", {})),
+                cues=MappingProxyType(document.get("cues", {})),
             )
         except (TypeError, KeyError, AttributeError) as error:
             raise LexiconError(f"a record is not in its form: {error}", source=str(source)) from error
@@ -118,6 +121,7 @@ class Lexicon:
             self.places | other.places,
             self.bodies | other.bodies,
             MappingProxyType({**self.countries, **other.countries}),
+            self.forms | other.forms,
             MappingProxyType({**self.cues, **other.cues}),
         )
 
@@ -128,12 +132,17 @@ class Lexicon:
         kinds may overlap.
         """
         words = [normal(word) for word in tokens.words]
-        found = [
-            _match(first, last, name, table.names[name], tokens)
-            for table in (self.companies, self.places, self.bodies)
-            for first, last, name in table.find(words)
-        ]
+        found = list(self._companies(words, tokens))
+        for table in (self.places, self.bodies):
+            found += [_match(first, last, name, table.names[name], tokens) for first, last, name in table.find(words)]
         return sorted(found, key=lambda match: (match.first, -match.last))
+
+    def _companies(self, words: list[str], tokens: Tokens) -> Iterator[Match]:
+        end = 0
+        for first, last, name in self.companies.find(words):
+            if first >= end:
+                end = self.forms.extend(words, last)
+                yield _match(first, end, name, self.companies.names[name], tokens)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name stands for, companies before places before bodies.
@@ -152,28 +161,29 @@ class Lexicon:
 
 @cache
 def _default() -> Lexicon:
-    nations = sources.countries()
     return Lexicon(
         Table.of(sources.companies()),
-        Table.of(sources.places(nations)),
+        Table.of(sources.places()),
         Table.of(sources.bodies()),
-        MappingProxyType({code: sources.country(code, record) for code, record in nations.items()}),
+        MappingProxyType(sources.countries()),
+        CompanyForms.of(sources.company_forms()),
     )
 
 
-def _entries(name: str, payload: object) -> Iterator[Entry]:
+def _entries(name: str, payload: sources.Payload) -> Iterator[Entry]:
     for part in payload if isinstance(payload, tuple) else (payload,):
         if isinstance(part, str):
             yield from sources.unpack(name, part)
         else:
-            yield part
+            make, *fields = part
+            yield make(*fields)
 
 
-def _match(first: int, last: int, name: str, payload: object, tokens: Tokens) -> Match:
+def _match(first: int, last: int, name: str, payload: sources.Payload, tokens: Tokens) -> Match:
     entries = list(_entries(name, payload))
     # "Göd" is nobody but the town: an accent settles what the bare letters leave open.
-    if entries[0].ambiguous and not all(word.isascii() for word in tokens.words[first:last]):
-        entries = [evolve(entry, ambiguous=False) if entry.name.isascii() is False else entry for entry in entries]
+    if not all(word.isascii() for word in tokens.words[first:last]):
+        entries = [entry if entry.name.isascii() else evolve(entry, ambiguous=False) for entry in entries]
     return Match(first, last, entries[0], tuple(entries[1:]))
 
 
@@ -181,9 +191,16 @@ def _own(records: Iterable[Mapping[str, Any]], kind: type[Entry]) -> sources.Nam
     names: sources.Names = {}
     for record in records:
         fields = {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
-        forms = (fields.pop("name"), *fields.get("aliases", ()))
-        if kind is not BodyEntry:
-            fields.pop("aliases", None)
-        plain = forms[0].rstrip("?")
-        sources.add(names, forms, lambda flag, a=plain, b=fields: kind(name=a, ambiguous=flag, **b))  # type: ignore[misc]
+        forms = (fields.pop("name"), *fields.pop("aliases", ()))
+        sources.add(names, forms, _made, kind, forms, fields)
+    for payload in names.values():
+        for make, *parts in payload:
+            make(*parts)  # a field that does not exist must fail here, not at the first match
     return names
+
+
+def _made(kind: type[Entry], forms: tuple[str, ...], fields: Mapping[str, Any], ambiguous: bool) -> Entry:  # noqa: FBT001 - see sources.add
+    name, *aliases = (form.rstrip("?") for form in forms)
+    if kind is BodyEntry:
+        fields = {**fields, "aliases": tuple(aliases)}
+    return kind(name=name, ambiguous=ambiguous, **fields)

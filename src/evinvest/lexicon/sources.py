@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from evinvest.errors import LexiconError
-from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, PlaceEntry
+from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, PlaceEntry, PlaceKind
 from evinvest.lexicon.table import key
 
 _DATA = files("evinvest") / "_data"
 
-Names = dict[str, object]
+Payload = str | tuple[Any, ...]
+Names = dict[str, Payload]
 
 
 def read(name: str) -> str:
@@ -27,91 +28,77 @@ def read(name: str) -> str:
     return (_DATA / name).read_text("utf-8")
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV table of ours; a line that begins with ``#`` is a remark."""
-    return csv.DictReader(line for line in read(name).splitlines() if not line.startswith("#"))
+def rows(name: str) -> list[list[str]]:
+    """The rows of a CSV table of ours, without its head."""
+    return list(csv.reader(read(name).splitlines()))[1:]
 
 
 def several(cell: str) -> tuple[str, ...]:
     """The parts of a cell with several names."""
-    return tuple(part.strip() for part in cell.split(";")) if cell else ()
+    return tuple(cell.split(";")) if cell else ()
 
 
-def add(names: Names, forms: Iterable[str], entry: Callable[[bool], object]) -> None:
-    """Put an entry under each of its forms; the first to claim a form keeps the first place."""
-    made = {}
+def add(names: Names, forms: Iterable[str], make: Callable[..., object], *fields: object) -> None:
+    """Put what ``make`` builds from the fields under each form; who comes first stays first.
+
+    It is built when it is asked for, with the flag for an ambiguous form behind the fields: most never are.
+    """
     for form in forms:
         plain = form.rstrip("?")
-        ambiguous = plain != form
-        if ambiguous not in made:
-            made[ambiguous] = entry(ambiguous)
         found = key(plain)
-        before = names.get(found, ())
-        names[found] = (*(before if isinstance(before, tuple) else (before,)), made[ambiguous])
+        item = (make, *fields, plain != form)
+        names[found] = (*names[found], item) if found in names else (item,)
 
 
 def companies() -> Names:
     """All companies by their forms."""
     names: Names = {}
-    for row in rows("companies.csv"):
-        forms = (row["name"], *several(row["aliases"]), *several(row["chinese"]))
-        add(names, dict.fromkeys(forms), lambda ambiguous, row=row: company(row, ambiguous=ambiguous))  # type: ignore[misc]
+    for name, aliases, chinese, country, kind, tickers, members in rows("companies.csv"):
+        forms = (name, *several(aliases), *several(chinese))
+        add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members)
     return names
 
 
-def company(row: Mapping[str, str], *, ambiguous: bool) -> CompanyEntry:
-    """The entry of a row."""
-    return CompanyEntry(
-        row["name"].rstrip("?"),
-        row["country"] or None,
-        row["kind"] or None,
-        several(row["tickers"]),
-        several(row["members"]),
-        ambiguous,
-    )
+def _company(name: str, country: str, kind: str, tickers: str, members: str, ambiguous: bool) -> CompanyEntry:  # noqa: FBT001, PLR0913 - see add
+    return CompanyEntry(name, country or None, kind or None, several(tickers), several(members), ambiguous)
 
 
-def countries() -> dict[str, dict[str, Any]]:
-    """The table of countries."""
-    return tomllib.loads(read("countries.toml"))
+def company_forms() -> dict[str, Any]:
+    """The words that may follow the name of a company."""
+    return tomllib.loads(read("company_forms.toml"))
 
 
-def country(code: str, record: Mapping[str, Any]) -> Country:
-    """What is known of a country."""
-    return Country(
-        code, record["name"].rstrip("?"), record.get("currency"), record.get("capital"), record.get("continent")
-    )
+def countries() -> dict[str, Country]:
+    """What is known of each country, by its code."""
+    return {
+        code: Country(code, name.rstrip("?"), currency or None, capital or None, continent or None)
+        for code, name, _, _, _, currency, capital, continent in rows("countries.csv")
+    }
 
 
-def places(nations: Mapping[str, Mapping[str, Any]]) -> Names:
+def places() -> Names:
     """All places by their forms: countries before regions before towns, where they share a name."""
+    # Two columns a line, cut in one go: key and towns. This table has more lines than all others together.
+    cells = read("cities.tsv").replace("\n", "\t").split("\t")
+    towns = dict(zip(cells[::2], cells[1::2], strict=False))
     names: Names = {}
-    for code, record in nations.items():
-        name = record["name"].rstrip("?")
-        forms = (record["name"], *record.get("aliases", ()), *record.get("chinese", ()))
-        add(names, forms, lambda flag, a=name, b=code: PlaceEntry(a, b, kind="country", ambiguous=flag))  # type: ignore[misc]
-        adjectives = record.get("demonyms", ())
-        add(names, adjectives, lambda flag, a=name, b=code: PlaceEntry(a, b, kind="demonym", ambiguous=flag))  # type: ignore[misc]
-    for row in rows("regions.csv"):
-        name = row["name"].rstrip("?")
-        forms = (row["name"], *several(row["aliases"]), *several(row["chinese"]))
-        kind = row.get("kind") or "region"
-        add(names, forms, lambda flag, a=name, b=row["country"], c=kind: _region(a, b, c, flag))  # type: ignore[misc]
-    for line in read("cities.tsv").splitlines():
-        found, _, packed = line.partition("\t")
-        before = names.get(found)
-        names[found] = packed if before is None else (*before, packed)  # type: ignore[misc]
-    return names
+    for code, name, aliases, demonyms, chinese, *_ in rows("countries.csv"):
+        add(names, (name, *several(aliases), *several(chinese)), _area, name.rstrip("?"), code, "country")
+        add(names, several(demonyms), _area, name.rstrip("?"), code, "demonym")
+    for code, name, aliases, chinese, kind, _ in rows("regions.csv"):
+        add(names, (name, *several(aliases), *several(chinese)), _area, name.rstrip("?"), code, kind or "region")
+    for found in names.keys() & towns.keys():
+        names[found] = (*names[found], towns[found])
+    return {**towns, **names}
 
 
-def _region(name: str, code: str, kind: Any, ambiguous: bool) -> PlaceEntry:  # noqa: FBT001 - one of a row's fields
-    region = name if kind == "region" else None
-    return PlaceEntry(name, code or None, region, kind, ambiguous=ambiguous)
+def _area(name: str, code: str, kind: PlaceKind, ambiguous: bool) -> PlaceEntry:  # noqa: FBT001 - see add
+    return PlaceEntry(name, code or None, name if kind == "region" else None, kind, ambiguous=ambiguous)
 
 
 def unpack(found: str, packed: str) -> Iterator[PlaceEntry]:
     """The towns of a packed line; they stand packed because few of them are ever asked for."""
-    for town in packed.split("\t"):
+    for town in packed.split(";"):
         name, code, region, latitude, longitude, population, flag = town.split("|")
         yield PlaceEntry(
             name or found,
@@ -129,18 +116,22 @@ def bodies() -> Names:
     """All bodies that count, by their forms."""
     names: Names = {}
     for record in tomllib.loads(read("bodies.toml"))["body"]:
-        add_body(names, record)
+        short = record.get("short")
+        forms = (record["name"], *((short,) if short else ()), *record.get("aliases", ()))
+        add(names, dict.fromkeys(forms), body, record)
     return names
 
 
-def add_body(names: Names, record: Mapping[str, Any]) -> None:
-    """Put one body under its forms."""
+def body(record: Mapping[str, Any], ambiguous: bool) -> BodyEntry:  # noqa: FBT001 - see add
+    """The entry of a record."""
     short = record.get("short")
-    forms = (record["name"], *((short,) if short else ()), *record.get("aliases", ()))
-    others = tuple(form.rstrip("?") for form in record.get("aliases", ()))
-    plain = short.rstrip("?") if short else None
-    name, code = record["name"].rstrip("?"), record.get("country")
-    add(names, dict.fromkeys(forms), lambda flag: BodyEntry(name, plain, code, others, flag))
+    return BodyEntry(
+        record["name"].rstrip("?"),
+        short.rstrip("?") if short else None,
+        record.get("country"),
+        tuple(form.rstrip("?") for form in record.get("aliases", ())),
+        ambiguous,
+    )
 
 
 def own(path: Path) -> dict[str, Any]:

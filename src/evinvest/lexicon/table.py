@@ -7,6 +7,7 @@ the lengths that names of several tokens have by their first one, so a text cost
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
@@ -32,19 +33,23 @@ def key(name: str) -> str:
     >>> key("Mercedes-Benz"), key("Göd")
     ('Mercedes - Benz', 'God')
     """
-    # Most names are plain words: cutting those needs no pattern.
+    # Most names are plain words or Chinese: cutting those needs no pattern.
     if name.isascii() and name.replace(" ", "").isalnum():
         return " ".join(name.split())
+    if "\u4e00" <= min(name) and max(name) <= "\u9fff":
+        return " ".join(name)
     return " ".join(map(normal, Tokens.of(name).words))
 
 
-def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+def _lengths(keys: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
     for name in keys:
         if " " in name:
-            first, _, rest = name.partition(" ")
-            found.setdefault(first, set()).add(rest.count(" ") + 2)
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+            first = name[: name.index(" ")]
+            size = name.count(" ") + 1
+            if longest.get(first, 0) < size:
+                longest[first] = size
+    return longest
 
 
 @frozen(eq=False)
@@ -55,11 +60,11 @@ class Table:
         names: by key, a packed line or a tuple of packed lines and entries, the likeliest first.
     """
 
-    names: Mapping[str, object] = field(repr=False)
-    _sizes: Mapping[str, tuple[int, ...]] = field(repr=False)
+    names: Mapping[str, Any] = field(repr=False)
+    _sizes: Mapping[str, int] = field(repr=False)
 
     @classmethod
-    def of(cls, names: Mapping[str, object]) -> Table:
+    def of(cls, names: Mapping[str, Any]) -> Table:
         """The table of these keys."""
         return cls(names, _lengths(names))
 
@@ -89,13 +94,11 @@ class Table:
                 yield index, resume, found[1]
 
     def _longest(self, words: Sequence[str], index: int, word: str) -> tuple[int, str] | None:
-        for size in self._sizes.get(word, ()):
+        for size in range(min(self._sizes.get(word, 1), len(words) - index), 1, -1):
             name = " ".join(words[index : index + size])
-            if index + size > len(words):
-                continue
             if name in self.names:
                 return size, name
-            if size > 1 and name.isupper() and (found := " ".join(map(self._lowered, name.split()))) in self.names:
+            if name.isupper() and (found := " ".join(map(self._lowered, name.split()))) in self.names:
                 return size, found
         return (1, word) if word in self.names else None
 
@@ -103,7 +106,7 @@ class Table:
         word = words[index].capitalize()
         if word not in self._sizes and word not in self.names:
             return None
-        longest = max(self._sizes.get(word, (1,)))
+        longest = self._sizes.get(word, 1)
         return self._longest([word, *map(self._lowered, words[index + 1 : index + longest])], 0, word)
 
     def _lowered(self, word: str) -> str:
