@@ -1,7 +1,7 @@
 """Every stated point or span of calendar time in a text, English or Chinese, resolved against a date of your choice.
 
 One pattern finds the words and digits that calendar time can begin with; only there the rules are tried (those of
-``periods_months``, ``periods_years``, ``periods_relative`` and ``periods_chinese``), and the longest reading wins.
+the modules ``periods_…`` beside this one), and the longest reading wins.
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from evinvest.errors import PeriodError
-from evinvest.mentions import periods_chinese, periods_months, periods_relative, periods_years
+from evinvest.mentions import (
+    periods_chinese,
+    periods_compared,
+    periods_fiscal,
+    periods_months,
+    periods_relative,
+    periods_years,
+)
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_triggers import inner_triggers, triggers
 from evinvest.mentions.periods_words import chinese, either, english
@@ -256,7 +263,8 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _rules() -> Mapping[str, tuple[Rule, ...]]:
-    tables = (periods_months.rules(), periods_years.rules(), periods_relative.rules())
+    rooms = (periods_months, periods_years, periods_fiscal, periods_relative, periods_compared)
+    tables = [room.rules() for room in rooms]
     return {
         kind: tuple(rule for table in tables for rule in table.get(kind, ()))
         for kind in dict.fromkeys(kind for table in tables for kind in table)
