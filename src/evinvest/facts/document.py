@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from attrs import frozen
 
 from evinvest.facts.ruler import Ruler
-from evinvest.lexicon import BodyEntry, Lexicon, Match
+from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.cues import Cue, CueTable
 from evinvest.mentions.names import CompanyMention, NameRules, known_companies, unknown_companies
@@ -120,17 +120,21 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     inferred = None if day is not None else _latest_day(text)
     known = known_companies(matches, tokens)
     taken = _covered(known, len(tokens))
-    unknown = unknown_companies(text, tokens, found, taken, rules)
+    locate = _locator(tokens)
+    dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day or inferred)]
+    dated = _covered(dates, len(tokens))
+    matches = [match for match in matches if not (isinstance(match.entry, PlaceEntry) and dated[match.first])]
+    sure = _covered((match for match in matches if isinstance(match.entry, PlaceEntry) and not match.entry.ambiguous), len(tokens))
+    unknown = unknown_companies(text, tokens, found, taken, sure, rules)
     for mention in unknown:
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
     sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
     places = find_places(matches, tokens, rules.candidates(tokens, taken), taken, sites)
-    locate = _locator(tokens)
     shelves = _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
         places,
         [AmountMention(*locate(amount.span), amount) for amount in scan(text)],
-        [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day or inferred)],
+        dates,
         [BodyMention(match.first, match.last, tokens.span(match.first, match.last).of(text)) for match in matches if isinstance(match.entry, BodyEntry)],
         found,
     )

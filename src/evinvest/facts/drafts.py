@@ -69,6 +69,8 @@ class PlantDraft:
     name: str | None = None
     definite: bool = False
     borrowed: bool = False
+    loose: bool = False
+    """Whether the country does not stand right beside the word for the plant."""
     into: PlantDraft | None = None
     """The draft that this one turned out to be a part of."""
     fields: dict[str, Ranged] = Factory(dict)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import define
+from collections.abc import Iterator
+
+from attrs import Factory, define
 
 from evinvest.facts.document import Document, Ranged, Sentence
 from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
+from evinvest.mentions.cues import Cue
 from evinvest.mentions.names import CompanyMention
 
 _WEAK_START = frozenset({"than", "to", "from", "for", "like", "against", "with"})
@@ -15,14 +18,30 @@ _AT_LEAST = -1.5  # one above this is better than none
 _PLURAL = frozenset({"the partners", "the pair", "the two companies", "the two", "双方", "the two partners", "the companies"})
 
 
+_FADING = 0.6  # what is left of a company's weight a sentence later
+_HEADLINE = 0.5  # what a company of the title keeps
+
+
 @define(eq=False)
 class Focus:
-    """The company, the plant and the country in the reader's mind; it moves on with every sentence."""
+    """The companies, the plant and the country in the reader's mind; it moves on with every sentence."""
 
-    company: CompanyMention | None = None
+    weights: dict[str, float] = Factory(dict)
+    mentions: dict[str, CompanyMention] = Factory(dict)
+    headline: set[str] = Factory(set)
     partners: tuple[CompanyMention, ...] = ()
     plant: PlantDraft | None = None
     country: str | None = None
+
+    @property
+    def company(self) -> CompanyMention | None:
+        """The company that "the company" means."""
+        return self.of_home(None)
+
+    def of_home(self, country: str | None) -> CompanyMention | None:
+        """The company that "the Italian carmaker" means."""
+        known = {name: weight for name, weight in self.weights.items() if country is None or self.mentions[name].company.country == country}
+        return self.mentions[max(known, key=lambda name: known[name])] if known else None
 
     def actors(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[list[CompanyMention], bool]:
         """Who runs or pays for an anchor, and whether that comes from an earlier sentence."""
@@ -31,47 +50,68 @@ class Focus:
             reverse=True,
         )
         best = scored[0][0] if scored else -9.0
-        referred, several = self._refers(document, sentence, anchor)
-        if self.company is not None and (referred > best or best < _ENOUGH):
-            return [self.company, *(self.partners if several or best < _ENOUGH else ())], True
+        referred, several, meant = self._refers(document, sentence, anchor)
+        if meant is not None and (referred > best or best < _ENOUGH):
+            return [meant, *(self.partners if several else ())], True
         if best < _AT_LEAST:
             return [], False
         chosen = sentence.companies[-scored[0][1]]
         others = coordinated(document, sentence, chosen)
         return [company for company in others if company is chosen or not company.group], False
 
-    def _refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, bool]:
-        """How strongly "the company" or "it" near the anchor points back, and whether to several."""
-        if self.company is None:
-            return -9.0, False
-        best, several = -9.0, False
+    def _refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, bool, CompanyMention | None]:
+        """How strongly "the company" or "it" near the anchor points back, whether to several, and to whom."""
+        best, several, meant = -9.0, False, self.company
         for cue in sentence.having("group.coreference"):
-            weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
             if any(0 <= company.first - cue.last <= 1 or company.last == cue.first for company in sentence.companies):
-                continue  # "the group Geely", "Geely, the company ..." names it at once
+                continue  # "the group Geely" names it at once
+            weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
             if weight > best:
                 best, several = weight, document.words(cue).lower() in _PLURAL
+        for cue, country in _by_demonym(document, sentence):
+            weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
+            if weight > best and (other := self.of_home(country)) is not None:
+                best, several, meant = weight, False, other
         first = document.tokens.words[sentence.first].lower()
         if first in {"it", "its", "they", "their"}:
             weight = 6.5 - farness(anchor.first - sentence.first)
             if weight > best:
-                best, several = weight, first in {"they", "their"}
-        return best, several
+                best, several, meant = weight, first in {"they", "their"}, self.company
+        return best, several, meant
 
     def move(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence: its first acting company is the next one to be meant."""
-        for company in sentence.companies:
-            prior = before(document, company.first, 1)
-            if company.group or (prior and prior[0] in _WEAK_START):
-                continue
-            if any({"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues):
-                continue
-            if self.company is not None and sentence.having("group.coreference") and company.first - sentence.first > 12:
-                break
-            partners = coordinated(document, sentence, company)
-            self.company = company
-            self.partners = tuple(other for other in partners if other is not company and not possesses(document, company))
-            break
+        for name in self.weights:
+            self.weights[name] *= _FADING
+        for name in self.headline:
+            self.weights[name] = max(self.weights[name], _HEADLINE)
+        acting = [company for company in sentence.companies if not company.group]
+        leader = next((company for company in acting if not _is_aside(document, sentence, company)), None)
+        for company in acting:
+            name = company.company.name
+            self.mentions[name] = company
+            self.weights[name] = self.weights.get(name, 0.0) + (1.0 if company is leader else 0.35)
+        if leader is not None:
+            if sentence.section == "title":
+                self.headline.add(leader.company.name)
+            partners = coordinated(document, sentence, leader)
+            self.partners = tuple(other for other in partners if other is not leader and not possesses(document, leader))
         countries = [place.place.country for place in sentence.places if place.place.country and not place.home]
         if countries:
             self.country = countries[0]
+
+
+def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    prior = before(document, company.first, 1)
+    if prior and prior[0] in _WEAK_START:
+        return True
+    return any({"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues)
+
+
+def _by_demonym(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:
+    """ "The Italian firm", "the German carmaker": words for a company behind the adjective of its home."""
+    for cue in sentence.having("group.maker"):
+        for place in sentence.places:
+            if place.kind == "demonym" and place.place.country and 0 <= cue.first - place.last <= 1 and before(document, place.first) == ["the"]:
+                if not any(0 <= company.first - cue.last <= 0 for company in sentence.companies):
+                    yield cue, place.place.country

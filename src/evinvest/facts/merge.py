@@ -9,7 +9,7 @@ from attrs import evolve
 
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.mentions.names import CompanyMention
-from evinvest.models import Basis, Capacity, Money, Place, Quantity, Status
+from evinvest.models import Basis, Capacity, Money, Place, Product, Quantity, Status
 
 _NEAR = Decimal("0.01")
 _ROUNDED = Decimal("0.03")
@@ -176,7 +176,15 @@ def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
             kept.append(draft)
     for draft in kept:
         _settle_capacity(draft)
+        draft.capacity, draft.planned_capacity = (_in_vehicles(draft, size) for size in (draft.capacity, draft.planned_capacity))
     return sorted(kept, key=lambda draft: draft.anchor.first)
+
+
+def _in_vehicles(draft: PlantDraft, size: Capacity | None) -> Capacity | None:
+    """The "units" of a car plant are vehicles."""
+    if size is not None and size.unit == "unit/year" and draft.product in {Product.VEHICLE, None}:
+        return evolve(size, unit="vehicle/year")
+    return size
 
 
 def _settle_capacity(draft: PlantDraft) -> None:

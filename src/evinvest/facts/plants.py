@@ -108,6 +108,7 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
             draft.fields["operators"] = operators[0]
         if site is not None:
             draft.fields["place"] = site
+            draft.loose = site.kind != "demonym" and document.distance(site, anchor) > 5
         if cue is not None:
             draft.fields["product"] = cue
         drafts.append(draft)
@@ -250,7 +251,11 @@ def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: S
 
 
 def is_identified(draft: PlantDraft) -> bool:
-    """Whether a plant has an operator and a place or a capacity."""
+    """Whether a plant has an operator and a place or a capacity, and is more than a thought."""
     place: Place | None = draft.place
     sized = draft.capacity is not None or draft.planned_capacity is not None
-    return bool(draft.operators) and (place is not None and bool(place.country or place.locality) or sized)
+    if not draft.operators or draft.operators[0].group:
+        return False
+    if sized or (place is not None and place.locality):
+        return True
+    return place is not None and place.country is not None and not draft.borrowed and not draft.loose

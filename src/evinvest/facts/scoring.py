@@ -78,6 +78,8 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         score -= 5.0
     if company.group:
         score -= 1.0
+    if any(possesses(document, company) and 0 < other.first - company.last <= 2 for other in sentence.companies):
+        score -= 4.0  # "VW's PowerCo": the second is meant
     return score
 
 

@@ -125,15 +125,18 @@ class NameRules:
 
 
 def unknown_companies(
-    text: str, tokens: Tokens, cues: Sequence[Cue], taken: Sequence[bool], rules: NameRules
+    text: str, tokens: Tokens, cues: Sequence[Cue], taken: Sequence[bool], places: Sequence[bool], rules: NameRules
 ) -> list[CompanyMention]:
     """Names that the lexicon does not know and the text shows to be companies."""
     by_first = _roles_at((cue.first, cue) for cue in cues)
     by_last = _roles_at((cue.last, cue) for cue in cues)
-    runs = rules.candidates(tokens, taken)
+    runs = [(first, last) for first, last in rules.candidates(tokens, taken) if not all(places[first:last])]
+    inner = {tokens.words[first] for first, _ in runs if not _begins(tokens, first)}
     shown: dict[tuple[str, ...], CompanyMention] = {}
     for first, last in runs:
         words = tokens.words[first:last]
+        if len(words) == 1 and _begins(tokens, first) and words[0] not in inner and words[0].isalpha() and not words[0].isupper():
+            continue  # a word that only ever begins sentences owes its capital to them
         if words not in shown and _shows_company(text, tokens, first, last, by_first, by_last, rules):
             shown[words] = CompanyMention(first, last, Company(_surface(tokens, first, last), _surface(tokens, first, last)))
     short = {words[0]: mention for words, mention in shown.items() if len(words) > 1 and len(words[0]) > 3 and words[0].lower() not in rules.suffix}
@@ -146,6 +149,11 @@ def unknown_companies(
             company = evolve(mention.company, surface=_surface(tokens, first, last), ticker=ticker)
             found.append(evolve(mention, first=first, last=last, company=company))
     return found
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Whether a token begins a sentence or a quotation."""
+    return index == 0 or tokens.words[index - 1] in {".", "!", "?", '"', ":", "\u2022"} or tokens.starts[index] - tokens.ends[index - 1] > 1
 
 
 def _roles_at(places: Iterable[tuple[int, Cue]]) -> dict[int, frozenset[str]]:

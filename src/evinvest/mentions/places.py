@@ -60,7 +60,26 @@ def find_places(
     parts = [_mention(match, tokens) for match in matches if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])]
     parts += _unknown_towns(tokens, names, parts, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
+    parts = _settled(parts)
     return [mention for mention in _joined(_apart(parts), tokens) if _is_meant(mention, tokens, sites)]
+
+
+def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
+    """A name that several places bear lies in the country that the article speaks of, if that is plain."""
+    spoken = [part.place.country for part in parts if part.sure and part.match and not part.match.others]
+    return [_moved(part, spoken) for part in parts]
+
+
+def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
+    if part.match is None or not part.match.others or part.place.country in spoken:
+        return part
+    for entry in part.match.others:
+        if isinstance(entry, PlaceEntry) and entry.country in spoken and entry.kind in {"city", "region"}:
+            local = entry.kind
+            region = entry.region if local == "city" else entry.name
+            place = evolve(part.place, country=entry.country, region=region, locality=part.place.name, latitude=entry.latitude, longitude=entry.longitude)
+            return evolve(part, place=place, kind=local)
+    return part
 
 
 def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -126,11 +145,21 @@ def _unknown_towns(
             continue
         before = words[first - 1].lower()
         followed = last + 1 < len(words) and words[last] in {",", "in"} and last + 1 in starts
-        named = last - first <= 2 and before in _OWNING and {last, last + 1} & sites and words[first].isalpha() and not words[first].isupper()
+        if words[last - 1].lower() in _NO_TOWN:
+            continue
+        named = last - first <= 2 and before in _OWNING and bool({last, last + 1} & sites) and _lies_somewhere(words, last, starts)
         if named or before in _SITTING and (followed or before in {"near", "outside", "at"}):
             name = _text(tokens, first, last)
             found.append(PlaceMention(first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)))
     return found
+
+
+def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
+    """Whether a known place follows: "the Elizabeth plant in South Australia"."""
+    return any(words[index] in {"in", ","} and index + 1 in starts for index in range(last, min(last + 5, len(words) - 1)))
+
+
+_NO_TOWN = frozenset("securities bank research university partners capital motors group corp co inc ltd institute show summit forum".split())
 
 
 def _joined(parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
