@@ -153,6 +153,7 @@ def test_what_is_less_exact_says_why(words, label, fuzzy):
         ("It closes after 2030.", "after", "after"),
         ("It opens by around the end of 2027.", "by", "by"),
         ("It opened in 2024.", "in", "in"),
+        ("It opens at approximately the end of 2026.", "at", "in"),
         ("It grew from January to June.", "from", "in"),
         ("It grew, compared to 1990.", "to", "in"),
         ("They fixed the 2024 model line-up by the March deadline.", None, "in"),
@@ -218,6 +219,7 @@ def test_an_impossible_day_is_no_other_day():
         ),
         ("In 2023 it sold 5, after 4 the previous year.", ["2023", "2022"]),
         ("It sold 5, up from a year ago.", ["None"]),
+        ("In June it sold 5, 4 a year earlier; its rival 3, 2 a year earlier.", ["2025-06", "2024-06", "2024-06"]),
         ("In the second quarter it sold 5, and 4 in the year-ago quarter.", ["2025-Q2", "2024-Q2"]),
     ],
 )

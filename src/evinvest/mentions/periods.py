@@ -140,10 +140,16 @@ def _mentions(context: Context) -> Iterator[PeriodMention]:
             position = trigger.start() + 1 if trigger.lastgroup == "chinese" else max(trigger.end(), position + 1)
             continue
         position = stated.end
-        if stated.period is not None and stated.period.precision is not Precision.DAY:
+        if _is_anchor(stated):
             context.anchor, context.anchored = stated.period, position
         yield _mention(trigger.start(), stated, context)
         context.last_end = position
+
+
+def _is_anchor(stated: Stated) -> bool:
+    """Whether "a year earlier" may count from it: not from a day, and not from what was itself counted."""
+    period = stated.period
+    return period is not None and period.precision is not Precision.DAY and stated.fuzzy != "comparison"
 
 
 def _read(trigger: re.Match[str], context: Context, *, edges: bool = True) -> Stated | None:
@@ -233,12 +239,13 @@ def _lead(start: int, stated: Stated, context: Context) -> tuple[int, Span | Non
             return start, None, "in"
         begin = lower.rindex("the", 0, start)
         words.pop()
+    behind = begin
     if words and words[-1] in english().about:
-        words.pop()
+        behind = lower.rindex(words.pop(), 0, begin)
     for count in (4, 3, 2, 1):
         phrase = words[-count:]
         if len(phrase) == count and (relation := english().leads.get(" ".join(phrase))):
-            last = lower.rindex(phrase[-1], 0, begin)
+            last = lower.rindex(phrase[-1], 0, behind)
             first = last
             for word in reversed(phrase[:-1]):
                 first = lower.rindex(word, 0, first)

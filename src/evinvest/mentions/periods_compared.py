@@ -8,14 +8,10 @@ from functools import cache
 
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_grammar import Rule, number_of, pattern, stated_year
-from evinvest.periods import Period, Precision
+from evinvest.periods import Precision
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_NOUNS = {
-    "month": {Precision.MONTH},
-    "quarter": {Precision.QUARTER},
-    "half": {Precision.HALF},
-}
+_NOUNS = {"month": Precision.MONTH, "quarter": Precision.QUARTER, "half": Precision.HALF}
 
 
 def _from_the_text(match: re.Match[str], context: Context) -> Stated:
@@ -58,18 +54,14 @@ def _same(match: re.Match[str], context: Context) -> Stated:
     said, year = stated_year(match, context)
     if match["back"]:
         said, year = True, None if context.anchor is None else context.anchor.start.year - 1
-    anchor, noun = context.anchor, match["noun"].rstrip("s")
-    fits = anchor is not None and anchor.precision in _NOUNS.get(noun, {*Precision} - {Precision.DAY})
-    if noun == "month" and match["noun"] == "months":
-        fits = anchor is not None and anchor.precision is not Precision.DAY
-    period: Period | None = None
-    if fits and anchor is not None and anchor.precision is not Precision.DAY:
-        if said and year is not None:
-            period = anchor.in_year(year)
-        elif match["ago"]:
-            period = context.shifted(-12)
-        elif not said:
-            period = anchor
+    anchor = context.anchor
+    if anchor is not None and _NOUNS.get(match["noun"], anchor.precision) is not anchor.precision:
+        anchor = None
+    period = None
+    if anchor is not None and said:
+        period = None if year is None else anchor.in_year(year)
+    elif anchor is not None:
+        period = context.shifted(-12) if match["ago"] else anchor
     return Stated(end=match.end(), period=period, relative=True, fuzzy="comparison")
 
 
@@ -82,7 +74,7 @@ def _same_year(match: re.Match[str], context: Context) -> Stated:
 def _the_unit(match: re.Match[str], context: Context) -> Stated | None:
     """In the month, in the quarter: the one that the text spoke of last."""
     anchor, unit = context.anchor, match["unit"]
-    if anchor is None or (unit not in ("period", anchor.precision)):
+    if anchor is None or unit not in ("period", anchor.precision):
         return None
     return Stated(end=match.end(), period=anchor, relative=True)
 

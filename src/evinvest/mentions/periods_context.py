@@ -49,7 +49,8 @@ class Context:
         text: the text as it is; ``lower`` is the same in lower case, position by position.
         base: the date of the text.
         fiscal_start: the month in which fiscal years begin, 1 to 12.
-        anchor: the last period that was found and is no day, for "a year earlier"; ``anchored`` is where it ended.
+        anchor: the last period that was found and is no day and no comparison, for "a year earlier".
+        anchored: where it ended.
         last_end: where the last phrase ended.
     """
 
