@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _GAP = "  "
-_WIDEST = 26  # cells of a column at first, so that one long name leaves room for the others
-_NARROWEST = 6
+_WIDEST = 36  # cells of a column at first, so that one long name leaves room for the others
 _LAST = 30  # cells that the last column has at least
 
 
@@ -19,9 +18,13 @@ def grid(rows: Sequence[Sequence[str]], *, width: int) -> str:
     cells = [[clean(cell) for cell in row] for row in rows]
     columns = list(zip(*cells, strict=True))[:-1]
     widths = [min(_WIDEST, max(map(cells_of, column))) for column in columns]
+    heads = list(map(cells_of, cells[0]))
     room = width - len(_GAP) * len(widths)
-    while sum(widths) > room - _LAST and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    while sum(widths) > room - _LAST:
+        size, at = max((size, at) for at, size in enumerate(widths))
+        if size <= heads[at]:  # a terminal too narrow for the heads has to wrap
+            break
+        widths[at] -= 1
     widths.append(max(room - sum(widths), _LAST))
     lines = [_GAP.join(map(fit, row, widths)).rstrip() for row in cells]
     rule = "─" * max(map(cells_of, lines))

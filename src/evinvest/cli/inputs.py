@@ -31,9 +31,18 @@ def articles(paths: Sequence[str], *, on_error: Callable[[EvinvestError], None])
             continue
         for name in names:
             try:
-                yield parse_article(sys.stdin.buffer.read(), name="<stdin>") if name == STDIN else read_article(name)
+                yield _read(name)
             except EvinvestError as error:
                 on_error(error)
+
+
+def _read(name: str) -> Article:
+    article = parse_article(sys.stdin.buffer.read(), name="<stdin>") if name == STDIN else read_article(name)
+    if "\0" in article.source:
+        raise SourceError("binary data, not an article", source=article.name)
+    if not article.text.strip():
+        raise SourceError("empty: there is no text to read", source=article.name)
+    return article
 
 
 def _in_folder(folder: str) -> list[str]:
