@@ -4,11 +4,22 @@ from typing import TYPE_CHECKING, Any
 
 from evinvest.reading.article import Article, Section
 from evinvest.reading.reader import FORMATS, MAX_BYTES, parse_article, read_article
+from evinvest.reading.sources import iter_articles
 
 if TYPE_CHECKING:
     from evinvest.reading.handlers import TOMLHandler, YAMLHandler
 
-__all__ = ["FORMATS", "MAX_BYTES", "Article", "Section", "TOMLHandler", "YAMLHandler", "parse_article", "read_article"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "Article",
+    "Section",
+    "TOMLHandler",
+    "YAMLHandler",
+    "iter_articles",
+    "parse_article",
+    "read_article",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the handlers need python-frontmatter, which takes long to import

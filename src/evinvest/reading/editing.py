@@ -37,7 +37,9 @@ def change_metadata(article: Article, fields: Mapping[str, Any], extra: Mapping[
         error.source = error.source or article.name
         raise
     raw = _spliced(article, start, end, block)
-    changed = parse_article(raw, format=article.format, name=article.name, encoding=article.encoding, max_bytes=len(raw))
+    changed = parse_article(
+        raw, format=article.format, name=article.name, encoding=article.encoding, max_bytes=len(raw)
+    )
     _check(article, changed, changes)
     return changed
 
@@ -97,7 +99,11 @@ def _yaml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:
         position = stop
     written = "".join([*pieces, block[position:]])
     known = {key.value for key, _ in pairs}
-    added = [f"{yaml_value(key)}: {yaml_value(value)}" for key, value in changes.items() if key not in known and value is not None]
+    added = [
+        f"{yaml_value(key)}: {yaml_value(value)}"
+        for key, value in changes.items()
+        if key not in known and value is not None
+    ]
     if added and written and not written.endswith("\n"):
         written += end
     return written + "".join(line + end for line in added)
@@ -150,7 +156,11 @@ def _json(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> str:
         # Commas stand between members, so that taking one out moves them: written anew with the first one's gap.
         pieces.append("{" + gap + f",{gap or ' '}".join(text for _, _, text in kept))
         position = members[-1][3]
-    added = [f"{json_value(key)}: {json_value(value)}" for key, value in changes.items() if key not in seen and value is not None]
+    added = [
+        f"{json_value(key)}: {json_value(value)}"
+        for key, value in changes.items()
+        if key not in seen and value is not None
+    ]
     if added:
         if not members:
             position = block.index("{") + 1
@@ -178,7 +188,9 @@ def _spliced(article: Article, start: int, end: int, block: str) -> bytes:
     head = len(raw) - len(source.encode(plain)) + len(before)
     written = raw[:head] + inside + raw[len(raw) - len(after) :]
     if written.decode(encoding, "replace") != source[:start] + block + source[end:]:
-        raise SourceError(f"the file is not written as {encoding} writes it, so it cannot be changed in part", source=article.name)
+        raise SourceError(
+            f"the file is not written as {encoding} writes it, so it cannot be changed in part", source=article.name
+        )
     return written
 
 

@@ -34,7 +34,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     ``charset-normalizer`` takes for the most likely of a few legacy encodings.
 
     Raises:
-        SourceError: when the ``encoding`` that the caller names does not fit.
+        SourceError: when the ``encoding`` that the caller names does not fit, or the bytes are no text.
     """
     if encoding is not None:
         return _decode(data, encoding)
@@ -63,6 +63,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _detected(data: bytes) -> str:
+    if b"\0" in data:
+        raise SourceError("no text: it holds zero bytes and is in no Unicode encoding")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only for legacy files
 
     best = from_bytes(data, cp_isolation=_CANDIDATES).best()

@@ -44,19 +44,19 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _PLAIN_ESCAPES = {
-    "n": " ",
-    "t": " ",
-    "r": " ",
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
     "b": "",
-    "f": " ",
+    "f": "\f",
     "0": "",
     "a": "",
     "e": "",
     "v": " ",
-    "N": " ",
+    "N": "\n",
     "_": " ",
-    "L": " ",
-    "P": " ",
+    "L": "\n",
+    "P": "\n",
 }
 
 
@@ -65,7 +65,8 @@ class Written:
     """Where a text value stands in the source, without its quotation marks.
 
     Attributes:
-        style: ``escaped`` where a backslash escapes, ``doubled`` where a quotation mark is doubled, else ``plain``.
+        style: ``escaped`` where a backslash escapes, ``'`` or ``"`` where that mark is doubled, ``bare`` for a
+            value without either; ``plain`` for a part of the file itself.
     """
 
     start: int
@@ -205,10 +206,11 @@ def _json_texts(source: str, start: int, end: int) -> dict[str, Written]:
 
 def unescape(source: str, text: Written) -> list[Change]:
     """The changes that turn a value as it is written into the text that it means."""
-    if text.style == "plain":
+    if text.style in ("plain", "bare"):
         return []
-    if text.style == "doubled":
-        return [(found.start(), found.end(), "'") for found in re.compile("''").finditer(source, text.start, text.end)]
+    if text.style != "escaped":
+        doubled = re.compile(text.style * 2)
+        return [(*found.span(), text.style) for found in doubled.finditer(source, text.start, text.end)]
     return [
         (match.start(), match.end(), _character(match[0])) for match in _ESCAPE.finditer(source, text.start, text.end)
     ]

@@ -47,6 +47,7 @@ _PLACE = re.compile(
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
 _TAG_REST = re.compile(r"[^<>]*>")
+_GOES_ON = re.compile(r"\s*[a-zà-öø-ÿ]")
 _AUTOLINK = re.compile(r"<(?:https?|ftp|mailto):[^\s<>]*>")
 
 
@@ -108,8 +109,9 @@ class Inline:
             end = rest.end()  # a ">" inside an attribute
         if name in _HIDDEN and not closing and source[end - 2] != "/":
             end = self._skip_element(name, end, limit)
-        block = name in _BLOCKS
-        self.changes.append((place, end, "\n" if block else " " if name in ("td", "th") else ""))
+        # A break in the middle of a sentence is only the end of a line.
+        block = name in _BLOCKS and not (name == "br" and _GOES_ON.match(source, end, limit))
+        self.changes.append((place, end, "\n" if block else " " if name in ("td", "th", "br") else ""))
         if block:
             self._emphasis.clear()
             self.marks.append((end, "body" if closing else _KINDS.get(name, "body")))

@@ -86,7 +86,13 @@ def to_ninjs(article: Article) -> dict[str, Any]:
                 if text
             ],
             "bodies": [
-                {"role": "main", "contenttype": "text/plain", "charcount": len(body), "wordcount": len(body.split()), "value": body}
+                {
+                    "role": "main",
+                    "contenttype": "text/plain",
+                    "charcount": len(body),
+                    "wordcount": len(body.split()),
+                    "value": body,
+                }
             ],
             "infosources": [{"name": article.publisher}] if article.publisher else None,
             "altids": [{"role": "identifier", "value": article.identifier}] if article.identifier else None,

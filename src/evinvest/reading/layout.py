@@ -1,20 +1,24 @@
-"""What of a file a reader sees: texts of the front matter, then the body; everything else is cut."""
+"""What of a file a reader sees: some texts of the metadata, then the body; everything else is cut."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from attrs import frozen
 
 from evinvest.reading.blocks import Blocks
 from evinvest.reading.fields import key_of
-from evinvest.reading.frontmatter import FrontMatter, Written, unescape
+from evinvest.reading.frontmatter import Written, unescape
 from evinvest.reading.inline import Change, Inline, Mark
+from evinvest.text import Span, Text
 
 _LINE_END = re.compile(r"\s*\n\s*")
+LIFTED = ("title", "summary", "description")
+"""The fields that are read as text where the metadata have them."""
 
 
 @frozen
@@ -22,45 +26,68 @@ class Layout:
     """Where the parts of a file stand.
 
     Attributes:
-        lifted: kind and place of each text that is taken from the metadata, in the order of the file.
-        bodies: the stretches that hold the article's own text.
+        format: as in :class:`evinvest.reading.Article`.
+        parts: in the order of the file, each with its kind: one of ``LIFTED``, or ``text`` for a part of the body.
+        fields: of the article, where they are not found in the metadata by their usual names.
     """
 
     format: str
     metadata: Mapping[str, Any]
-    lifted: Sequence[tuple[str, Written]]
-    bodies: Sequence[tuple[int, int]]
+    parts: Sequence[tuple[str, Written]]
+    fields: Mapping[str, Any] | None = None
 
 
-def from_front_matter(front: FrontMatter, size: int) -> Layout:
-    """The layout of a file with front matter; ``size`` is the length of the file."""
-    lifted: dict[str, tuple[str, Written]] = {}
-    for kind in ("title", "summary", "description"):
-        key = key_of(front.metadata, kind)
-        if key in front.written and key not in lifted:
-            lifted[key] = (kind, front.written[key])
-    ordered = sorted(lifted.values(), key=lambda item: item[1].start)
-    return Layout(front.format, front.metadata, ordered, [(front.body, size)])
+def metadata_parts(
+    metadata: Mapping[str, Any], written: Mapping[str, Written], names: Mapping[str, str] | None = None
+) -> list[tuple[str, Written]]:
+    """The texts of the metadata that a reader sees; ``names`` say under which key a field stands where it is odd."""
+    parts: dict[str, tuple[str, Written]] = {}
+    for kind in LIFTED:
+        key = (names or {}).get(kind) or key_of(metadata, kind)
+        if key in written and key not in parts:
+            parts[key] = (kind, written[key])
+    return list(parts.values())
 
 
-def lift(source: str, layout: Layout) -> tuple[list[Change], list[Mark]]:
-    """The changes to the source that leave what a reader sees, and the kinds of its parts."""
+def lift(source: str, layout: Layout) -> tuple[Text, list[Mark]]:
+    """The text that a reader sees, not yet in normal form, and the kinds of its parts by their place in the source."""
     changes: list[Change] = []
     marks: list[Mark] = []
+    nested: list[Written] = []
     position = 0
-    for kind, text in layout.lifted:
-        changes.append((position, text.start, "\n"))
-        changes += unescape(source, text) + _line_ends(source, text.start, text.end)
-        marks.append((text.start, kind))
-        position = text.end
-    for start, end in layout.bodies:
-        changes.append((position, start, "\n"))
-        found, kinds = _body(source, start, end, page=layout.format == "html")
-        changes += found
-        marks += kinds
-        position = end
+    for kind, place in sorted(layout.parts, key=_start):
+        changes.append((position, place.start, "\n"))
+        position = place.end
+        if kind != "text":
+            changes += [(start, end, new if new.strip() else " ") for start, end, new in unescape(source, place)]
+            changes += _line_ends(source, place.start, place.end)
+            marks.append((place.start, kind))
+        elif place.style == "plain":
+            found, kinds = _body(source, place.start, place.end, page=layout.format == "html")
+            changes += found
+            marks += kinds
+        else:
+            changes += unescape(source, place)
+            nested.append(place)
     changes.append((position, len(source), ""))
-    return _disjoint(changes), marks
+    text = Text.of(source).edit(_disjoint(changes))
+    for place in nested:
+        text, kinds = _lift_nested(text, place)
+        marks += kinds
+    return text, sorted(marks, key=itemgetter(0))
+
+
+def _start(part: tuple[str, Written]) -> int:
+    return part[1].start
+
+
+def _lift_nested(text: Text, place: Written) -> tuple[Text, list[Mark]]:
+    """A body inside a value: its markup shows only when the escapes are undone."""
+    start, end = text.to_normal(place.start), text.to_normal(place.end)
+    changes, marks = _body(text.normal, start, end, page=False)
+    last = len(text.normal)
+    kinds = [(text.to_raw(Span(at, min(at + 1, last))).start, kind) for at, kind in marks]
+    return text.edit(_disjoint(changes)), kinds
 
 
 def _body(source: str, start: int, end: int, *, page: bool) -> tuple[list[Change], list[Mark]]:
@@ -74,24 +101,16 @@ def _body(source: str, start: int, end: int, *, page: bool) -> tuple[list[Change
     # A line inside a comment or script is no paragraph.
     hidden = sorted(change for change in inline.changes if "\n" in source[change[0] : change[1]])
     marks = [mark for mark in blocks.marks if not _inside(mark[0], hidden)]
-    return blocks.changes + inline.changes, sorted(marks + inline.marks, key=_place)
+    return blocks.changes + inline.changes, sorted(marks + inline.marks, key=itemgetter(0))
 
 
-def _place(mark: Mark) -> int:
-    return mark[0]
-
-
-def _inside(place: int, sorted_changes: Sequence[Change]) -> bool:
-    index = bisect_right(sorted_changes, place, key=_place_of_change) - 1
-    return index >= 0 and sorted_changes[index][0] < place < sorted_changes[index][1]
-
-
-def _place_of_change(change: Change) -> int:
-    return change[0]
+def _inside(place: int, changes: Sequence[Change]) -> bool:
+    index = bisect_right(changes, place, key=itemgetter(0)) - 1
+    return index >= 0 and changes[index][0] < place < changes[index][1]
 
 
 def _line_ends(source: str, start: int, end: int) -> list[Change]:
-    """A title is one line, however the file wraps it."""
+    """A title is one line, however the file wraps it; in HTML every line end is a space."""
     return [(match.start(), match.end(), " ") for match in _LINE_END.finditer(source, start, end)]
 
 

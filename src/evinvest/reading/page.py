@@ -42,8 +42,8 @@ _DATED = re.compile(
 )
 
 
-def page_layout(source: str) -> tuple[Layout, dict[str, Any]]:
-    """Where the article stands in a page, and the fields that the page fills.
+def page_layout(source: str) -> Layout:
+    """Where the article stands in a page, and what the page says about it.
 
     Raises:
         SourceError: when the elements nest too deep.
@@ -61,11 +61,12 @@ def page_layout(source: str) -> tuple[Layout, dict[str, Any]]:
         day = parse_date(dated[1]) if dated else None
         if day is not None:
             fields["published"] = day
-    lifted = []
+    parts = []
     if headline and not start <= headline.start < end:
-        lifted.append(("title", Written(headline.inner, headline.end, "plain")))
+        parts.append(("title", Written(headline.inner, headline.end, "plain")))
     cut = [node for node in nodes if start <= node.start and node.stop <= end and _is_boilerplate(node, headline)]
-    return Layout("html", metadata, lifted, list(_outside(start, end, cut))), fields
+    parts += [("text", Written(*place, "plain")) for place in _outside(start, end, cut)]
+    return Layout("html", metadata, parts, fields)
 
 
 def _outside(start: int, end: int, cut: Sequence[Node]) -> Iterator[tuple[int, int]]:

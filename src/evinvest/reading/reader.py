@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve
 
@@ -14,18 +13,18 @@ from evinvest.reading.encoding import decode
 from evinvest.reading.fields import fields_of
 from evinvest.reading.frontmatter import Written, find_front_matter
 from evinvest.reading.headers import read_header
-from evinvest.reading.layout import Layout, from_front_matter, lift
-from evinvest.reading.page import page_layout
+from evinvest.reading.layout import Layout, lift, metadata_parts
 from evinvest.reading.normal import normalise
+from evinvest.reading.page import page_layout
+from evinvest.reading.records import Columns, is_record, record_layout
 from evinvest.reading.sections import find_sections
-from evinvest.text import Text
 
 FORMATS = ("toml", "yaml", "json", "html", "plain")
 MAX_BYTES = 10_000_000
 """The default limit on the size of one article, in bytes."""
 
 _PAGE = re.compile(
-    r"\s*(?:<\?[^>]*>|<%[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\ufeff?(?:\s|<\?[^>]*>|<%[^>]*>|<!--(?:[^-]|-(?!->))*-->)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -34,8 +33,12 @@ _OTHER = re.compile(r"[^\W\d_A-Za-z]")
 
 
 def read_article(
-    path: str | Path, *, format: str | None = None, encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> Article:  # noqa: A002 - the public word
+    path: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that everybody uses
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
     """Read an article from a file.
 
     Args:
@@ -58,7 +61,7 @@ def read_article(
 def parse_article(
     data: bytes | str,
     *,
-    format: str | None = None,  # noqa: A002 - the public word
+    format: str | None = None,  # noqa: A002 - as above
     name: str | None = None,
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
@@ -81,24 +84,48 @@ def parse_article(
     ('A plant', '2025-07-15', 'A plant\nIt costs of $16 billion.')
     """
     try:
-        return _parse(data, format=format, name=name, encoding=encoding, max_bytes=max_bytes)
+        if format is not None and format not in FORMATS:
+            raise SourceError(f"no such format: {format!r}; one of {', '.join(FORMATS)}")
+        raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+        if len(raw) > max_bytes:
+            raise SourceError(f"larger than {max_bytes} bytes")
+        source, encoding = (data, "utf-8") if isinstance(data, str) else decode(raw, encoding)
+        return build_article(source, find_layout(source, format), raw=raw, name=name, encoding=encoding)
     except SourceError as error:
         error.source = error.source or name
         raise
 
 
-def _parse(data: bytes | str, *, format: str | None, name: str | None, encoding: str | None, max_bytes: int) -> Article:  # noqa: A002
-    if format is not None and format not in FORMATS:
-        raise SourceError(f"no such format: {format!r}; one of {', '.join(FORMATS)}")
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
-    if len(raw) > max_bytes:
-        raise SourceError(f"larger than {max_bytes} bytes")
-    source, encoding = (data, "utf-8") if isinstance(data, str) else decode(raw, encoding)
-    layout, filled = _layout(source, format)
-    changes, marks = lift(source, layout)
-    content = normalise(Text.of(source).edit(changes))
+def find_layout(
+    source: str,
+    format: str | None = None,  # noqa: A002 - as above
+    columns: Columns | None = None,
+) -> Layout:
+    """Where the parts of a file stand; with ``columns``, even none, it is a JSON record.
+
+    Raises:
+        SourceError: when it is no article of that format.
+    """
+    if format in (None, "toml", "yaml", "json"):
+        front = find_front_matter(source, format=format)
+        if front is not None and (columns is not None or is_record(front, source)):
+            return record_layout("json", front.metadata, front.written, columns)
+        if front is not None:
+            body = ("text", Written(front.body, len(source), "plain"))
+            return Layout(front.format, front.metadata, [*metadata_parts(front.metadata, front.written), body])
+    if format == "html" or (format is None and _PAGE.match(source)):
+        return page_layout(source)
+    header = read_header(source)
+    parts = [("title", Written(*header.title, "plain"))] if header.title else []
+    return Layout("plain", header.metadata, [*parts, ("text", Written(header.body, len(source), "plain"))])
+
+
+def build_article(source: str, layout: Layout, *, raw: bytes, name: str | None, encoding: str) -> Article:
+    """The article of a source whose parts are known."""
+    text, marks = lift(source, layout)
+    content = normalise(text)
     sections = find_sections(content, marks)
-    fields = fields_of(layout.metadata) if filled is None else filled
+    fields = dict(fields_of(layout.metadata) if layout.fields is None else layout.fields)
     if sections and sections[0].kind == "heading":
         # The first heading is the title, unless the metadata have one, which stands before it.
         heading = sections[0].span.of(content.normal)
@@ -118,23 +145,10 @@ def _parse(data: bytes | str, *, format: str | None, name: str | None, encoding:
     )
 
 
-def _layout(source: str, format: str | None) -> tuple[Layout, dict[str, Any] | None]:  # noqa: A002
-    """Where the parts stand, and the fields where the format fills them by rules of its own."""
-    if format in (None, "toml", "yaml", "json"):
-        front = find_front_matter(source, format=format)
-        if front is not None:
-            return from_front_matter(front, len(source)), None
-    if format == "html" or (format is None and _PAGE.match(source)):
-        return page_layout(source)
-    header = read_header(source)
-    lifted = [("title", Written(*header.title, "plain"))] if header.title else []
-    return Layout("plain", header.metadata, lifted, [(header.body, len(source))]), None
-
-
 def _language(text: str) -> str | None:
     """``zh`` or ``en`` by the script alone; where neither is clear, ``None``."""
     sample = text[:20_000]
     chinese, latin = len(_CHINESE.findall(sample)), len(_LATIN.findall(sample))
     if chinese * 4 > latin:
-        return "zh" if chinese else None
+        return "zh"
     return "en" if latin and len(_OTHER.findall(sample)) * 20 < latin else None

@@ -18,7 +18,7 @@ _LITERALS = {"true": True, "false": False, "null": None, "": None}
 # libyaml is ten times faster; not every build of PyYAML has it.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MAX_DEPTH = 64
-_STYLES = {'"': "escaped", "'": "doubled"}
+_STYLES = {'"': "escaped", "'": "'"}
 
 
 def load_yaml(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[str, Written]]:
