@@ -37,7 +37,11 @@ def _english_triggers() -> str:
         "month": month + r"(?![a-z])",
         "weekday": either(words.weekdays) + r"(?![a-z])",
         "ordinal": either(words.ordinals) + rf"[\s-](?=(?:(?:\d{{1,2}}|{numbers})\s)?(?:half|quarter|month))",
-        "which": r"(?:last|past|previous|prior|preceding|this|current|next|coming|following)\s",
+        "which": (
+            r"(?:last|past|previous|prior|preceding|this|current|next|coming|following)\s"
+            rf"(?=\d|{month}|{numbers}|{either(words.weekdays)}|{either(words.seasons)}"
+            r"|calendar|fiscal|financial|half|weekend|century|year|quarter|month|week|day|decade)"
+        ),
         "same": r"(?:same|corresponding|comparable|equivalent|year-(?:ago|earlier))\s",
         "year_end": r"(?:year[\s-](?:end|to[\s-]date)|ytd)\b",
         "half_year": r"half-year\b",
