@@ -11,7 +11,7 @@ from pathlib import Path
 
 import babel
 from babel.core import get_global
-from babel.numbers import get_currency_name, get_territory_currencies
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 from iso4217 import Currency
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "evinvest" / "_data" / "currencies.csv"
@@ -36,6 +36,7 @@ def main() -> None:
             "" if currency.exponent is None else currency.exponent,
             get_currency_name(currency.code, 1, locale="en"),
             get_currency_name(currency.code, 2, locale="en"),
+            get_currency_symbol(currency.code, locale="en"),
             " ".join(countries.get(currency.code, [])),
         )
         for currency in sorted(Currency, key=lambda currency: currency.code)
@@ -43,7 +44,7 @@ def main() -> None:
     ]
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("code", "minor", "name", "plural", "countries"))
+        writer.writerow(("code", "minor", "name", "plural", "symbol", "countries"))
         writer.writerows(rows)
     print(f"{len(rows)} currencies, CLDR of babel {babel.__version__}")
 

@@ -4,6 +4,7 @@ Frozen values that know no file format and no grammar. Absent is ``None`` or an 
 """
 
 from evinvest.models.claims import Claim, Evidence, Modality
+from evinvest.models.consistency import check_equivalents
 from evinvest.models.entities import Company, Place
 from evinvest.models.facts import Facts, Issue
 from evinvest.models.mapping import FrozenMapping
@@ -19,7 +20,7 @@ from evinvest.models.records import (
     Stage,
     Status,
 )
-from evinvest.models.values import Bound, Capacity, Money, Quantity
+from evinvest.models.values import Bound, Capacity, Conversion, Money, Quantity
 from evinvest.periods import Period, Precision
 from evinvest.text import Span
 
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Claim",
     "Company",
+    "Conversion",
     "Evidence",
     "ExportFigure",
     "Facts",
@@ -49,4 +51,5 @@ __all__ = [
     "Span",
     "Stage",
     "Status",
+    "check_equivalents",
 ]

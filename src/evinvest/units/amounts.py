@@ -167,8 +167,8 @@ def _amount(text: str, part: Part, value: Decimal, dollar: str, floor: int, *, h
     span, bound = part.hedge, part.bound
     if hedge is not None:
         span, bound = Span(hedge.start, hedge.end), hedge.bound
-    elif span is None and (behind := read_bound_after(text, part.end)):
-        span, bound = Span(part.end, behind[0]), behind[1]
+    elif span is None and (after := read_bound_after(text, part.end)):
+        span, bound = Span(part.end, after[0]), after[1]
     kind, unit, candidates = part.kind, part.unit, part.candidates
     if unit == DOLLAR:
         unit, candidates = dollar, (dollar, *(code for code in _dollars() if code != dollar))
@@ -177,7 +177,8 @@ def _amount(text: str, part: Part, value: Decimal, dollar: str, floor: int, *, h
     if kind is AmountKind.MONEY and (text[max(part.start - 2, 0) : part.start] == "= " or _RATE.match(text, part.end)):
         kind = AmountKind.RATE
     start = hedge.start if hedge else part.start
-    per = part.per or read_per(text, part.end) or per_before(text, start)
+    behind = read_per(text, part.end)
+    per = part.per or (behind[1] if behind else per_before(text, start))
     return Amount(
         Span(part.start, part.end),
         value,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from attrs import field, frozen
 
@@ -22,6 +19,7 @@ class Currency:
         minor: decimal places of its smallest unit; ``None`` for metals and units of account.
         name: in English, for one: ``Thai baht``.
         plural: in English, for more: ``Thai baht``, ``US dollars``.
+        symbol: in English: ``$``, ``CN¥``, ``HK$``; the code where there is none.
         countries: ISO 3166-1 codes of those whose first legal tender it is.
     """
 
@@ -29,6 +27,7 @@ class Currency:
     minor: int | None
     name: str
     plural: str
+    symbol: str
     countries: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -73,13 +72,17 @@ def currencies() -> Mapping[str, Currency]:
     >>> currencies()["JPY"].minor
     0
     """
-    with (files("evinvest") / "_data" / "currencies.csv").open(encoding="utf-8", newline="") as file:
+    import csv  # noqa: PLC0415 - reading a table is for those who state money
+    from importlib.resources import files  # noqa: PLC0415
+
+    with (files("evinvest") / "_data" / "currencies.csv").open(encoding="utf-8") as file:
         return {
             row["code"]: Currency(
                 row["code"],
                 int(row["minor"]) if row["minor"] else None,
                 row["name"],
                 row["plural"],
+                row["symbol"],
                 tuple(row["countries"].split()),
             )
             for row in csv.DictReader(file)
@@ -115,6 +118,9 @@ def _tender() -> Mapping[str, str]:
 @cache
 def money_words() -> MoneyWords:
     """The words and signs of money, read on first use from ``_data/money.toml`` and the names of the currencies."""
+    import tomllib  # noqa: PLC0415 - as above
+    from importlib.resources import files  # noqa: PLC0415
+
     data = tomllib.loads((files("evinvest") / "_data" / "money.toml").read_text(encoding="utf-8"))
     codes = {code: Meaning(code) for code in currencies()} | _meanings(data["codes"])
     named = {name.lower(): Meaning(one.code) for one in currencies().values() for name in (one.plural, one.name)}

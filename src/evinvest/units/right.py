@@ -242,8 +242,8 @@ _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "p.a.": "y
 _OF = re.compile(r" of(?: [A-Za-z-]+){1,4}?(?= (?:a|per|each|every) (?:year|annum|month|week|day)\b| annually\b)")
 
 
-def read_per(text: str, end: int) -> str | None:
-    """What the amount is per: ``a year``, ``/yr``, ``annually``, ``p.a.``; up to four words ``of ...`` may stand between."""
+def read_per(text: str, end: int) -> tuple[int, str] | None:
+    """What the amount is per, and where that ends: ``a year``, ``/yr``, ``annually``; ``of ...`` may stand between."""
     following = text[end : end + 1]
     if following not in (" ", "-", "/"):
         return None
@@ -252,7 +252,8 @@ def read_per(text: str, end: int) -> str | None:
     match = _PER.match(text, end)
     if match is None:
         return None
-    return _ADVERBS.get(match[2] or "") or tables().per.get((match[1] or match[3] or "").lower())
+    unit = _ADVERBS.get(match[2] or "") or tables().per.get((match[1] or match[3] or "").lower())
+    return (match.end(), unit) if unit else None
 
 
 def read_bound_after(text: str, end: int) -> tuple[int, Bound] | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
@@ -91,6 +89,9 @@ class Tables:
 @cache
 def tables() -> Tables:
     """The vocabulary of amounts, read on first use."""
+    import tomllib  # noqa: PLC0415 - reading a table is for those who read text
+    from importlib.resources import files  # noqa: PLC0415
+
     data = tomllib.loads((files("evinvest") / "_data" / "units.toml").read_text(encoding="utf-8"))
     scales = data["scales"]
     words = {word: (power, False) for word, power in scales["words"].items()}
