@@ -27,7 +27,7 @@ from evinvest.models import (
     Quantity,
     Span,
 )
-from evinvest.reading import Article, parse_article, read_article
+from evinvest.reading import Article, iter_articles, parse_article, read_article
 
 __all__ = [
     "Article",
@@ -48,6 +48,7 @@ __all__ = [
     "RateNotFound",
     "Span",
     "extract_facts",
+    "iter_articles",
     "parse_article",
     "read_article",
 ]

@@ -21,10 +21,10 @@ def grid(rows: Sequence[Sequence[str]], *, width: int) -> str:
     heads = list(map(cells_of, cells[0]))
     room = width - len(_GAP) * len(widths)
     while sum(widths) > room - _LAST:
-        size, at = max((size, at) for at, size in enumerate(widths))
-        if size <= heads[at]:  # a terminal too narrow for the heads has to wrap
+        wide = [(size, at) for at, size in enumerate(widths) if size > heads[at]]
+        if not wide:  # a terminal too narrow for the heads has to wrap
             break
-        widths[at] -= 1
+        widths[max(wide)[1]] -= 1
     widths.append(max(room - sum(widths), _LAST))
     lines = [_GAP.join(map(fit, row, widths)).rstrip() for row in cells]
     rule = "─" * max(map(cells_of, lines))

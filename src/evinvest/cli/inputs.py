@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from evinvest.errors import EvinvestError, SourceError
-from evinvest.reading import Article, parse_article, read_article
+from evinvest.models import Issue
+from evinvest.reading import Article, iter_articles, parse_article
 
 ENDINGS = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml"})
 """What a file in a folder is called when it is taken for an article; a file named by itself is always taken."""
@@ -30,19 +31,32 @@ def articles(paths: Sequence[str], *, on_error: Callable[[EvinvestError], None])
             on_error(error)
             continue
         for name in names:
-            try:
-                yield _read(name)
-            except EvinvestError as error:
-                on_error(error)
+            for found in _read(name):
+                try:
+                    yield _checked(found)
+                except EvinvestError as error:
+                    on_error(error)
 
 
-def _read(name: str) -> Article:
-    article = parse_article(sys.stdin.buffer.read(), name="<stdin>") if name == STDIN else read_article(name)
-    if "\0" in article.source:
-        raise SourceError("binary data, not an article", source=article.name)
-    if not article.text.strip():
-        raise SourceError("empty: there is no text to read", source=article.name)
-    return article
+def _read(name: str) -> Iterator[Article | Issue]:
+    """One article, or those of an archive, a table or a web crawl."""
+    if name != STDIN:
+        yield from iter_articles(name)
+        return
+    try:
+        yield parse_article(sys.stdin.buffer.read(), name="<stdin>")
+    except SourceError as error:
+        yield Issue("unreadable-article", error.message, source=error.source, line=error.line)
+
+
+def _checked(found: Article | Issue) -> Article:
+    if isinstance(found, Issue):
+        raise SourceError(found.message, source=found.source, line=found.line)
+    if "\0" in found.source:
+        raise SourceError("binary data, not an article", source=found.name)
+    if not found.text.strip():
+        raise SourceError("empty: there is no text to read", source=found.name)
+    return found
 
 
 def _in_folder(folder: str) -> list[str]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from evinvest.cli.grid import clean, grid
 from evinvest.models import (
-    Bound,
     Capacity,
     Change,
     Claim,
@@ -21,17 +19,6 @@ from evinvest.models import (
 )
 
 Row = tuple[str, ...]
-
-_BOUNDS = {
-    Bound.EXACT: "",
-    Bound.ABOUT: "~",
-    Bound.NEARLY: "<~",
-    Bound.MORE_THAN: ">",
-    Bound.AT_LEAST: "≥",
-    Bound.UP_TO: "≤",
-}
-_SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
-_PLURALS = {"vehicle": "vehicles", "unit": "units"}
 
 
 def tables(facts: Sequence[tuple[str, Facts]], *, width: int = 120) -> str:
@@ -57,7 +44,7 @@ def tables(facts: Sequence[tuple[str, Facts]], *, width: int = 120) -> str:
 
 
 _INVESTMENT = ("investors", "amount", "where", "for", "stage", "when", "words")
-_PLANT = ("operators", "where", "makes", "status", "capacity a year", "opens", "words")
+_PLANT = ("operators", "where", "makes", "status", "capacity", "opens", "words")
 _EXPORT = ("from", "to", "what", "how many", "change", "when", "words")
 
 
@@ -65,12 +52,12 @@ def _investment(fact: Investment) -> Row:
     investors = ", ".join(map(str, fact.investors))
     where = ", ".join(map(_place, fact.places)) or (fact.scope or "")
     stage = _claimed(fact.stage, fact.claim)
-    return investors, _money(fact.amount), where, fact.product or "", stage, str(fact.period or ""), fact.evidence.text
+    return investors, _amount(fact.amount), where, fact.product or "", stage, str(fact.period or ""), fact.evidence.text
 
 
 def _plant(fact: Plant) -> Row:
     operators = ", ".join(map(str, fact.operators)) or fact.name or ""
-    sizes = " → ".join(_amount(size) for size in (fact.capacity, fact.planned_capacity) if size)
+    sizes = " → ".join(_sizes(fact.capacity, fact.planned_capacity))
     status = _claimed(fact.status, fact.claim)
     where = _place(fact.place) if fact.place else ""
     return operators, where, fact.product or "", status, sizes, str(fact.opened or ""), fact.evidence.text
@@ -79,9 +66,7 @@ def _plant(fact: Plant) -> Row:
 def _export(fact: ExportFigure) -> Row:
     sender = str(fact.company or fact.country or "")
     target = _place(fact.destination) if fact.destination else ""
-    count = (
-        _money(fact.quantity) if isinstance(fact.quantity, Money) else _amount(fact.quantity) if fact.quantity else ""
-    )
+    count = _amount(fact.quantity) if fact.quantity is not None else ""
     change = _change(fact.change) if fact.change else ""
     return sender, target, fact.product or "", count, change, str(fact.period or ""), fact.evidence.text
 
@@ -95,34 +80,20 @@ def _place(place: Place) -> str:
     return ", ".join(parts) or place.name
 
 
-def _money(money: Money) -> str:
-    others = "".join(f" ({_money(other)})" for other in money.equivalents)
-    return f"{money.currency} {_range(money.amount, money.high, money.bound)}{others}"
+def _amount(amount: Money | Quantity | Capacity) -> str:
+    others = amount.equivalents if isinstance(amount, Money) else ()
+    return f"{amount:short}" + "".join(f" ({other:short})" for other in others)
 
 
-def _amount(amount: Quantity | Capacity) -> str:
-    unit = amount.unit.removesuffix("/year") if isinstance(amount, Capacity) else amount.unit
-    return f"{_range(amount.value, amount.high, amount.bound)} {_PLURALS.get(unit, unit)}"
+def _sizes(present: Capacity | None, planned: Capacity | None) -> list[str]:
+    sizes = [_amount(size) for size in (present, planned) if size is not None]
+    if present is not None and planned is not None and present.unit == planned.unit:
+        sizes[0] = sizes[0].rpartition(" ")[0]  # one unit says it for both
+    return sizes
 
 
 def _change(change: Change) -> str:
     return f"{change.percent:+f} %" + (f" {change.basis}" if change.basis else "")
-
-
-def _range(low: Decimal, high: Decimal | None, bound: Bound) -> str:
-    return _BOUNDS[bound] + _number(low) + (f"–{_number(high)}" if high is not None else "")
-
-
-def _number(value: Decimal) -> str:
-    """A number for the eye: 16 bn, 3.083 m, 592,000; one that is beyond all sense keeps its exponent."""
-    power = value.adjusted()
-    if abs(power) > 15:
-        return str(value)
-    for exponent, name in _SCALES:
-        scaled = value.scaleb(-exponent).normalize()
-        if power >= exponent and int(scaled.as_tuple().exponent) >= -3:
-            return f"{scaled:f} {name}"
-    return f"{value.normalize():,f}"
 
 
 def _name(article: str) -> str:

@@ -1,0 +1,91 @@
+"""The sample articles: what a reader finds in each is what the library finds, and the examples run as they are shown.
+
+``tests/examples/NAME.expected.json`` holds what the article NAME states, written by reading it: a row a fact, in the
+order of the text, with the slots that matter.
+"""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import evinvest
+from evinvest.models import Facts, Money
+from evinvest.serial import jsonl
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = sorted((ROOT / "examples" / "articles").iterdir())
+EXPECTED = ROOT / "tests" / "examples"
+
+
+def stated(value):
+    """A slot as the expected rows write it."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, Money):
+        return f"{value.currency} {value.amount:f}"
+    if hasattr(value, "unit"):
+        return f"{value.value:f} {value.unit}"
+    if hasattr(value, "percent"):
+        return f"{value.percent:f} {value.basis}"
+    return str(value)
+
+
+def slots(fact):
+    """Every slot of a fact that a row may name."""
+    found = {name: stated(getattr(fact, name)) for name in fact.__slots__ if not name.startswith("_")}
+    place = getattr(fact, "place", None)
+    found |= {"country": found.get("country"), "bound": None}
+    if place:
+        found |= {"country": place.country, "locality": place.locality}
+    for name in ("investors", "operators"):
+        found[name] = [company.name for company in getattr(fact, name, ())]
+    if amount := getattr(fact, "amount", None):
+        equivalents = [stated(other) for other in amount.equivalents]
+        countries = sorted({place.country for place in fact.places if place.country})
+        found |= {"bound": str(amount.bound), "equivalents": equivalents, "countries": countries}
+    return found
+
+
+def rows(facts: Facts, expected):
+    """The facts, with only the slots that the expected rows name."""
+    return {
+        kind: [
+            {name: slots(fact)[name] for name in (wanted[at] if at < len(wanted) else slots(fact))}
+            for at, fact in enumerate(getattr(facts, kind))
+        ]
+        for kind, wanted in expected.items()
+    }
+
+
+def test_every_sample_has_its_truth():
+    assert [path.stem for path in SAMPLES] == [path.name.partition(".")[0] for path in sorted(EXPECTED.iterdir())]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_what_a_sample_states(path):
+    expected = json.loads((EXPECTED / f"{path.stem}.expected.json").read_text(encoding="utf-8"))
+    article = evinvest.read_article(path)
+    facts = evinvest.extract_facts(article)
+    assert rows(facts, expected) == expected
+    for fact in facts:
+        span = fact.evidence.span
+        assert article.source[span.start : span.end] == fact.evidence.text
+
+
+def test_the_first_example_runs_where_it_is_started(tmp_path):
+    command = [sys.executable, str(ROOT / "examples" / "01_extract.py")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == ""
+    assert [line.partition(" (")[0] for line in done.stdout.splitlines() if "(" in line and "  " not in line][:3] == [
+        "Investments",
+        "Plants",
+        "Exports",
+    ]
+    facts = jsonl.load(tmp_path / "facts.jsonl")
+    read = [evinvest.extract_facts(evinvest.read_article(path)) for path in SAMPLES]
+    assert len(facts) == sum(map(len, read)) > 0
+    assert all(isinstance(fact.amount.amount, Decimal) for fact in facts if hasattr(fact, "amount"))

@@ -1,0 +1,48 @@
+"""The front door: its names, what it loads, and that the documentation knows them."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import evinvest
+from evinvest.errors import EvinvestError
+
+ROOT = Path(__file__).resolve().parents[1]
+LATE = ("cattrs", "charset_normalizer", "frontmatter", "hypothesis", "msgspec", "pint", "yaml")
+
+
+def test_all_is_sorted_and_whole():
+    assert evinvest.__all__ == sorted(set(evinvest.__all__))
+    assert all(hasattr(evinvest, name) for name in evinvest.__all__)
+
+
+def test_nothing_else_is_public():
+    modules = {path.stem for path in (ROOT / "src" / "evinvest").iterdir()}
+    public = {name for name in vars(evinvest) if not name.startswith("_")}
+    assert public - modules == set(evinvest.__all__)
+
+
+def test_the_documentation_has_every_name():
+    page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(evinvest.__all__)
+
+
+def test_every_name_says_what_it_is():
+    assert [name for name in evinvest.__all__ if not (getattr(evinvest, name).__doc__ or "").strip()] == []
+
+
+def test_importing_loads_nothing_heavy():
+    program = f"import sys, evinvest; print([name for name in {LATE} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_error_is_of_the_root_and_of_a_builtin():
+    from evinvest import errors
+
+    children = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, EvinvestError)]
+    assert len(children) > 5
+    for kind in children:
+        bases = [base for base in kind.__mro__ if base.__module__ == "builtins"]
+        assert kind is EvinvestError or bases[0] is not Exception
