@@ -18,7 +18,6 @@ from evinvest.models import (
     Quantity,
     Scope,
     Stage,
-    Status,
 )
 
 
@@ -58,8 +57,6 @@ class PlantDraft:
     place: Place | None = None
     site: PlaceMention | None = None
     product: Product | None = None
-    status: Status = Status.OPERATING
-    status_force: float = 0.0
     capacity: Capacity | None = None
     planned_capacity: Capacity | None = None
     opened: Period | None = None
@@ -69,6 +66,8 @@ class PlantDraft:
     name: str | None = None
     definite: bool = False
     borrowed: bool = False
+    chances: dict[str, float] = Factory(dict)
+    """The chance of each status, as a logarithm, summed over all mentions."""
     loose: bool = False
     """Whether the country does not stand right beside the word for the plant."""
     into: PlantDraft | None = None

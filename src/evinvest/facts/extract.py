@@ -15,6 +15,7 @@ from evinvest.facts.investments import find_investments, scope_of
 from evinvest.facts.links import link
 from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
 from evinvest.facts.plants import find_plants, is_identified
+from evinvest.facts.stages import best_status
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable, load_cues
 from evinvest.mentions.names import CompanyMention, NameRules
@@ -39,7 +40,7 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     [('1000000000', 'USD')]
     """
     day = published.date() if isinstance(published, datetime) else published or article.day
-    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=_rules())
+    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=name_rules())
     focus = Focus()
     investments: list[InvestmentDraft] = []
     plants: list[PlantDraft] = []
@@ -66,7 +67,8 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
 
 
 @cache
-def _rules() -> NameRules:
+def name_rules() -> NameRules:
+    """The words by which an unknown name shows that it is a company's."""
     roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
     return NameRules(frozenset(roles["name.suffix"]), frozenset(roles["name.other"]), frozenset(roles["name.ticker"]))
 
@@ -128,7 +130,7 @@ def _plant(document: Document, draft: PlantDraft) -> Plant:
         name=draft.name,
         place=draft.place,
         product=draft.product,
-        status=draft.status,
+        status=best_status(draft.chances),
         capacity=draft.capacity,
         planned_capacity=draft.planned_capacity,
         opened=draft.opened,

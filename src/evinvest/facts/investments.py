@@ -11,21 +11,14 @@ from evinvest.facts.document import AmountMention, Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.focus import Focus
 from evinvest.facts.scoring import after, product_of, strongest, weigh_place
-from evinvest.facts.stages import stage_of
+from evinvest.facts.stages import likely_investment, stage_of
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Bound, Money, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
 
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
-# What speaks for and against a sum being an investment, by the force of the nearest cue of each kind.
-_FOR = {"invest.verb": 3.2, "invest.spend": 1.7, "invest.cost": 1.3, "plant.noun": 1.9, "plant.weak": 0.9, "plant.expansion": 1.0, "invest.stake": 1.5, "invest.research": 0.8}
-_AGAINST = {
-    "money.revenue": 2.6, "money.price": 2.8, "money.finance": 1.9, "money.public": 2.2, "money.deal": 1.9, "money.saving": 2.5,
-    "money.size": 2.0, "money.land": 1.2,
-}  # fmt: skip
-_ENOUGH = 0.75
-_PER_PIECE = frozenset({"each", "apiece", "per", "a"})
+_ENOUGH = 0.0  # in log odds: rather than not
 _SMALLEST = 100_000
 
 
@@ -60,24 +53,18 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> It
         score = _score(document, sentence, anchor, money)
         if score < _ENOUGH:
             continue
-        draft = InvestmentDraft(sentence, anchor, money, score, *stage_of(document, sentence, anchor, day=document.day))
+        draft = InvestmentDraft(sentence, anchor, money, score, *stage_of(document, sentence, anchor))
         _fill(document, sentence, anchor, focus, draft)
         yield draft
 
 
 def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money) -> float:
+    """How likely a sum is an investment; one paid per piece or by the month never is."""
     if money.amount < _SMALLEST or sentence.section == "item":
         return -9.0
-    if after(document, anchor.last, 1) and after(document, anchor.last, 1)[0] in {"per", "apiece", "each"}:
+    if after(document, anchor.last, 1) in (["per"], ["apiece"], ["each"]) or anchor.amount.per not in {None, "year"}:
         return -9.0
-    if anchor.amount.per not in {None, "year"}:
-        return -9.0
-    score = 0.0
-    for role, weight in _FOR.items():
-        score += weight * strongest(document, anchor, sentence.having(role))
-    for role, weight in _AGAINST.items():
-        score -= weight * strongest(document, anchor, sentence.having(role))
-    return score
+    return likely_investment(document, sentence, anchor)
 
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:

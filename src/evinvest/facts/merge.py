@@ -13,7 +13,11 @@ from evinvest.models import Basis, Capacity, Money, Place, Product, Quantity, St
 
 _NEAR = Decimal("0.01")
 _ROUNDED = Decimal("0.03")
-_RANK = {Status.ANNOUNCED: 0, Status.OPERATING: 1, Status.CONSTRUCTION: 2, Status.PAUSED: 3, Status.CLOSED: 4, Status.CANCELLED: 5}
+
+
+def add_chances(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    """What two mentions say together."""
+    return {label: one.get(label, 0.0) + other.get(label, 0.0) for label in one.keys() | other.keys()}
 
 
 def near(one: Decimal, other: Decimal, tolerance: Decimal = _NEAR) -> bool:
@@ -132,8 +136,7 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
     kept.product = kept.product or other.product
-    if other.status_force >= kept.status_force or (other.status_force > 0.5 and _RANK[other.status] > _RANK[kept.status]):
-        kept.status, kept.status_force = other.status, max(kept.status_force, other.status_force)
+    kept.chances = add_chances(kept.chances, other.chances)
     _absorb_capacities(kept, other)
     kept.opened = other.opened if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label)) else kept.opened
     kept.investment = kept.investment or other.investment
@@ -189,7 +192,7 @@ def _in_vehicles(draft: PlantDraft, size: Capacity | None) -> Capacity | None:
 
 def _settle_capacity(draft: PlantDraft) -> None:
     """The only size of a plant that does not run yet is its capacity."""
-    if draft.capacity is None and draft.planned_capacity is not None and draft.status is not Status.OPERATING:
+    if draft.capacity is None and draft.planned_capacity is not None and max(draft.chances, key=lambda label: draft.chances[label]) != Status.OPERATING:
         draft.capacity, draft.planned_capacity = draft.planned_capacity, None
         draft.fields["capacity"] = draft.fields.pop("planned_capacity")
 

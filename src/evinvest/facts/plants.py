@@ -13,7 +13,8 @@ from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import places_together
 from evinvest.facts.scoring import after, before, force, product_of, strongest, weigh_place
-from evinvest.facts.stages import status_of
+from evinvest.facts.merge import add_chances
+from evinvest.facts.stages import status_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.places import PlaceMention
@@ -95,14 +96,14 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     if operators and operators[0].group:
         return []
     sites = _sites(document, sentence, anchor)
-    status, strength = status_of(document, sentence, anchor)
+    chances = status_chances(document, sentence, anchor)
     product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     claim = claim_of(document, sentence, anchor)
     drafts = []
     for site in sites or [None]:
         draft = PlantDraft(
             sentence, anchor, operators=list(operators), site=site, place=site.place if site else None, product=product,
-            status=status, status_force=strength, claim=claim, definite=anchor.definite, borrowed=borrowed,
+            chances=chances, claim=claim, definite=anchor.definite, borrowed=borrowed,
         )  # fmt: skip
         if operators:
             draft.fields["operators"] = operators[0]
@@ -134,8 +135,8 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
         twin = next((other for other in kept if other.site is draft.site and other.product is draft.product), None)
         if twin is None or (draft.site is None and not kept):
             kept.append(draft)
-        elif draft.status_force > twin.status_force:
-            twin.status, twin.status_force = draft.status, draft.status_force
+        else:
+            twin.chances = add_chances(twin.chances, draft.chances)
     return kept
 
 
@@ -160,10 +161,10 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
         if not operators or operators[0].group:
             continue
         product, _ = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
-        status, strength = status_of(document, sentence, anchor)
+        chances = status_chances(document, sentence, anchor)
         found.append(
             PlantDraft(
-                sentence, anchor, operators=operators, site=place, place=place.place, product=product, status=status, status_force=strength,
+                sentence, anchor, operators=operators, site=place, place=place.place, product=product, chances=chances,
                 claim=claim_of(document, sentence, anchor), borrowed=borrowed, fields={"operators": operators[0], "place": place},
             )  # fmt: skip
         )
@@ -179,10 +180,10 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
         return []
     product, _ = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     wrapped = Anchor(anchor.first, anchor.last, strong=False, many=False, definite=not places)
-    status, strength = status_of(document, sentence, wrapped)
+    chances = status_chances(document, sentence, wrapped)
     draft = PlantDraft(
         sentence, wrapped, operators=list(operators), site=places[0] if places else None, place=places[0].place if places else None,
-        product=product, status=status, status_force=strength * 0.5, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed,
+        product=product, chances=chances, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed,
     )  # fmt: skip
     draft.fields["operators"] = operators[0]
     if places:

@@ -29,6 +29,7 @@ _IRREGULAR = frozenset(
     "built spent sunk sank bought made began begun ran put laid took taken won lost went gone broke broken shut held given gave grew grown left "
     "came chose chosen drew wrote written rose fell met paid sold sent told thought saw seen shown set".split()
 )
+_PROGRESS = frozenset({"began", "begun", "started", "continue", "continues", "keeps", "already", "currently", "now", "still", "finished"})
 _CHINESE_FUTURE = ("将", "拟", "计划", "预计", "规划", "有望", "力争", "拟在", "预期")
 _CHINESE_ONGOING = ("正在", "在建", "正")
 _CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意")
@@ -39,7 +40,7 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
     words = document.tokens.words
     if words[cue.first] >= "\u3005":
         return _chinese(document, cue)
-    word = words[cue.first].lower()
+    word, prior = words[cue.first].lower(), ""
     index, seen_be, seen_have = cue.first - 1, False, False
     for _ in range(5):
         if index < 0:
@@ -56,7 +57,7 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
             break
         index -= 1
     if word.endswith("ing"):
-        return Tense.ONGOING
+        return Tense.ONGOING if seen_be or prior in _PROGRESS else Tense.FUTURE
     if word.endswith("ed") or word in _IRREGULAR or (seen_have and not word.endswith("s")):
         return Tense.PAST
     return Tense.PRESENT
@@ -65,8 +66,8 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
 def _chinese(document: Document, cue: Ranged) -> Tense:
     words = document.tokens.words
     first = cue.first
-    for _ in range(14):
-        if first == 0 or words[first - 1] in {"，", "。", "；", ",", "、"}:
+    for _ in range(40):
+        if first == 0 or words[first - 1] in {"，", "。", "；", ","}:
             break
         first -= 1
     lead = "".join(words[first : cue.first])

@@ -1,0 +1,104 @@
+"""What stands around a sum or a plant, as numbers that a linear decision can add up."""
+
+from __future__ import annotations
+
+from math import log10
+
+from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+from evinvest.facts.scoring import after, before, force, is_negated
+from evinvest.facts.verbs import tense_of
+from evinvest.mentions.cues import Cue
+
+_TENSED = frozenset({"build.verb", "build.open", "build.run", "invest.verb", "invest.spend", "invest.stake", "invest.cost", "status.closing", "capacity.noun"})
+_ARTICLES = {"a": "new", "an": "new", "another": "new", "new": "new", "the": "known", "its": "own", "their": "own", "existing": "own", "s": "own", "planned": "planned", "proposed": "planned", "future": "planned"}
+_PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", "worth"})
+
+STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")
+STAGE_TABLES = ("build", "stage", "invest", "plant", "status")
+MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim", "export")
+
+
+def around(document: Document, sentence: Sentence, anchor: Ranged, tables: tuple[str, ...]) -> dict[str, float]:
+    """The force of the nearest cue of each role, by tense for verbs, and by side."""
+    found: dict[str, float] = {"bias": 1.0}
+    for cue in sentence.cues:
+        roles = [role for role in cue.roles if role.partition(".")[0] in tables]
+        if not roles:
+            continue
+        strength = force(document, anchor, cue)
+        side = "before" if cue.last <= anchor.first else "behind"
+        for role in roles:
+            for name in _names(document, cue, role, side):
+                found[name] = max(found.get(name, 0.0), round(strength, 4))
+    return found
+
+
+def _names(document: Document, cue: Cue, role: str, side: str) -> tuple[str, ...]:
+    if is_negated(document, cue):
+        return (f"{role} not",)
+    if role in _TENSED:
+        tense = tense_of(document, cue).name.lower()
+        return (f"{role} {tense}", f"{role} {tense} {side}")
+    return (role, f"{role} {side}")
+
+
+def _phrase(document: Document, anchor: Ranged) -> dict[str, float]:
+    """The words that introduce an anchor: article, preposition."""
+    found: dict[str, float] = {}
+    prior = before(document, anchor.first, 5)
+    article = next((_ARTICLES[word] for word in prior if word in _ARTICLES), None)
+    if article is not None:
+        found[f"article {article}"] = 1.0
+    preposition = next((word for word in prior if word in _PREPOSITIONS), None)
+    if preposition is not None:
+        found[f"preposition {preposition}"] = 1.0
+    return found
+
+
+def _dates(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for date in sentence.dates:
+        period = date.mention.period
+        if period is not None and document.day is not None:
+            name = "date past" if period.end <= document.day else "date future"
+            found[name] = max(found.get(name, 0.0), round(force(document, anchor, date), 4))
+    return found
+
+
+def status_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    """What tells how far a plant has come."""
+    return {
+        **around(document, sentence, anchor, STATUS_TABLES),
+        **_phrase(document, anchor),
+        **_dates(document, sentence, anchor),
+        **({"chinese": 1.0} if document.chinese else {}),
+    }
+
+
+def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    """What tells how far an investment has come."""
+    return {
+        **around(document, sentence, anchor, STAGE_TABLES),
+        **_phrase(document, anchor),
+        **_dates(document, sentence, anchor),
+        **({"chinese": 1.0} if document.chinese else {}),
+    }
+
+
+def money_features(document: Document, sentence: Sentence, anchor: AmountMention) -> dict[str, float]:
+    """What tells whether a sum is an investment."""
+    amount = anchor.amount
+    found = {**around(document, sentence, anchor, MONEY_TABLES), **_phrase(document, anchor)}
+    found["size"] = round(min(max(log10(float(amount.value) + 1.0) - 5.0, -3.0), 6.0) / 5.0, 3)
+    found["companies"] = min(len(sentence.companies), 3) / 3.0
+    found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
+    if amount.per is not None:
+        found["per"] = 1.0
+    if sentence.section != "body":
+        found[f"section {sentence.section}"] = 1.0
+    if document.chinese:
+        found["chinese"] = 1.0
+    for word in after(document, anchor.last, 1):
+        if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
+            found[f"then {word}"] = 1.0
+    return found

@@ -1,0 +1,59 @@
+"""Linear decisions with readable weights.
+
+What a sum of money is, how far an investment or a plant has come: each is decided by adding the weights of what stands
+around it. The weights lie in ``_data/weights.toml``; ``tools/train_weights.py`` makes that file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from attrs import field, frozen
+
+from evinvest.errors import LexiconError
+
+Features = Mapping[str, float]
+
+
+@frozen
+class Decision:
+    """A choice between labels, each with a weight for every feature.
+
+    >>> made = Decision({"made": {"past": 2.0}, "planned": {"bias": 0.5}})
+    >>> made.best({"bias": 1.0, "past": 1.0})
+    'made'
+    """
+
+    weights: Mapping[str, Mapping[str, float]] = field(repr=False)
+
+    def chances(self, features: Features) -> dict[str, float]:
+        """The logarithm of the chance of each label, given what was seen."""
+        sums = {
+            label: sum(value * weights.get(name, 0.0) for name, value in features.items())
+            for label, weights in self.weights.items()
+        }
+        top = max(sums.values())
+        total = top + log(sum(exp(value - top) for value in sums.values()))
+        return {label: value - total for label, value in sums.items()}
+
+    def best(self, features: Features) -> str:
+        """The likeliest label."""
+        chances = self.chances(features)
+        return max(chances, key=lambda label: chances[label])
+
+
+@cache
+def decision(name: str) -> Decision:
+    """One of the decisions of the weight file.
+
+    Raises:
+        LexiconError: when the file has no such decision.
+    """
+    tables = tomllib.loads(files("evinvest").joinpath("_data/weights.toml").read_text(encoding="utf-8"))
+    if name not in tables:
+        raise LexiconError(f"no such decision in the weight file: {name!r}")
+    return Decision(tables[name])

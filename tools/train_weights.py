@@ -1,0 +1,142 @@
+"""Learn the weights of the linear decisions from annotated articles and write them to the library.
+
+usage: train_weights.py EVALUATION [--half develop|measure|all] [--dry-run]
+
+EVALUATION is a folder with ``cases_dev.jsonl``, ``articles_dev.jsonl``, ``articles/`` and ``score.py``. Needs scikit-learn.
+The result is the same for the same material: no random numbers, rounded weights, sorted keys.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evinvest.facts.document import Document, prepare
+from evinvest.facts.extract import name_rules
+from evinvest.facts.features import money_features, stage_features, status_features
+from evinvest.facts.focus import Focus
+from evinvest.facts.investments import find_investments, money_groups
+from evinvest.facts.plants import find_plants, is_identified
+from evinvest.lexicon import Lexicon
+from evinvest.mentions.cues import CueTable
+from evinvest.reading import parse_article, read_article
+
+WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
+STRENGTH = {"money": 0.5, "stage": 0.25, "status": 0.25}
+HEAD = """\
+# Weights of the linear decisions: how much each cue around a sum or a plant speaks for a label.
+# Made by tools/train_weights.py; the cues are those of cues.toml, "before" and "behind" the anchor.
+"""
+
+Row = tuple[dict[str, float], str]
+
+
+def half_of(name: str) -> str:
+    """The half of the material that an article belongs to."""
+    return "develop" if hashlib.sha256(name.encode()).digest()[0] % 2 == 0 else "measure"
+
+
+def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str, Any]]]:
+    """Every annotated article of a half, made ready, with its annotation."""
+    dates = json.loads((evaluation / "articles/dates.json").read_text(encoding="utf-8"))
+    files = {path.stem: path for path in sorted((evaluation / "articles").iterdir())}
+    lexicon, cues = Lexicon.default(), CueTable.default()
+    for material in ("cases", "articles"):
+        for line in (evaluation / f"{material}_dev.jsonl").read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line)
+            name = gold["article"]
+            if half not in {"all", half_of(name)}:
+                continue
+            if material == "cases":
+                body = f"{gold['title']}\n\n{gold['text']}" if gold.get("title") else gold["text"]
+                article, stated = parse_article(body, format="plain"), gold.get("published")
+            else:
+                article, stated = read_article(files[name]), dates.get(name)
+            day = date.fromisoformat(stated) if stated else article.day
+            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=name_rules()), gold
+
+
+def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple[str, Row]]:
+    """The examples that an article gives for each decision."""
+    focus = Focus()
+    for sentence in document.sentences:
+        for anchor, money in money_groups(document, sentence):
+            stated = {
+                "amount": float(money.amount), "amount_high": float(money.high) if money.high else None, "currency": money.currency,
+                "alt": [[float(other.amount), other.currency] for other in money.equivalents],
+            }  # fmt: skip
+            fact = next((fact for fact in gold["investments"] if score.key_investment(fact, stated)), None)
+            yield "money", (money_features(document, sentence, anchor), "no" if fact is None else "yes")
+            if fact is not None:
+                yield "stage", (stage_features(document, sentence, anchor), fact["status"])
+        investments = list(find_investments(document, sentence, focus))
+        for draft in find_plants(document, sentence, focus, investments):
+            stated = {
+                "operators": [mention.company.name for mention in draft.operators],
+                "country": draft.place.country if draft.place else None, "locality": draft.place.locality if draft.place else None,
+                "capacity": float(draft.capacity.value) if draft.capacity else None,
+                "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
+            }  # fmt: skip
+            fact = next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
+            if fact is not None and is_identified(draft):
+                yield "status", (status_features(document, sentence, draft.anchor), fact["status"])
+        focus.move(document, sentence)
+
+
+def learn(examples: list[Row], strength: float) -> dict[str, dict[str, float]]:
+    """The weights of each label, the weak ones left out."""
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only training needs it
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    vectorizer = DictVectorizer(sort=True)
+    matrix = vectorizer.fit_transform([features for features, _ in examples])
+    model = LogisticRegression(C=strength, max_iter=5000, fit_intercept=False)
+    model.fit(matrix, [label for _, label in examples])
+    labels, coefficients = list(model.classes_), model.coef_
+    if len(labels) == 2:
+        coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
+    names = vectorizer.get_feature_names_out()
+    return {
+        str(label): {str(name): round(float(weight), 2) for name, weight in zip(names, row, strict=True) if abs(weight) >= 0.03}
+        for label, row in zip(labels, coefficients, strict=True)
+    }
+
+
+def render(decisions: dict[str, dict[str, dict[str, float]]]) -> str:
+    """The weight file."""
+    lines = [HEAD]
+    for name, labels in sorted(decisions.items()):
+        for label, weights in sorted(labels.items()):
+            lines.append(f"\n[{name}.{label}]")
+            lines += [f"{json.dumps(feature)} = {weight}" for feature, weight in sorted(weights.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("evaluation", type=Path)
+    parser.add_argument("--half", choices=("develop", "measure", "all"), default="develop")
+    parser.add_argument("--dry-run", action="store_true", help="print how well the weights fit, write nothing")
+    options = parser.parse_args()
+    sys.path.insert(0, str(options.evaluation))
+    import score  # noqa: PLC0415 - it comes with the material
+
+    examples: dict[str, list[Row]] = {name: [] for name in STRENGTH}
+    for document, gold in documents(options.evaluation, options.half):
+        for name, row in rows(document, gold, score):
+            examples[name].append(row)
+    decisions = {name: learn(found, STRENGTH[name]) for name, found in examples.items()}
+    for name, found in examples.items():
+        print(f"{name}: {len(found)} examples, {len(decisions[name])} labels")
+    if not options.dry_run:
+        WEIGHTS.write_text(render(decisions), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
