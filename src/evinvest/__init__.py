@@ -27,6 +27,7 @@ from evinvest.models import (
     Quantity,
     Span,
 )
+from evinvest.rates import Rates
 from evinvest.reading import Article, iter_articles, parse_article, read_article
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Plant",
     "Quantity",
     "RateNotFound",
+    "Rates",
     "Span",
     "extract_facts",
     "iter_articles",

@@ -72,7 +72,7 @@ def test_amounts_for_the_eye():
     others = (Money(Decimal(400_000_000), "USD"), Money(Decimal("2.5E+9"), "CNY"))
     shown = money("3E+8", high=Decimal("5E+8"), bound=Bound.ABOUT, equivalents=others)
     assert "~$300–500m ($400m) (CN¥2.5bn)" in shown
-    assert "1E+9999" in money("1E+9999")
+    assert cells_of(money("1E+9999")) <= 120
 
 
 def test_all_kinds_of_facts():
