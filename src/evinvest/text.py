@@ -166,6 +166,17 @@ class Text:
             raise SourceError(f"the normal form ends at {len(self.normal)}: {span}")
         return Span(*self._raw_range(span.start, span.end))
 
+    def to_normal(self, place: int) -> int:
+        """The first position of the normal form that stands at or behind a place of the raw text."""
+        run = bisect_right(self._raws, place) - 1
+        if run < 0:
+            return 0
+        begin, size = self._normals[run], self._sizes[run]
+        end = self._normals[run + 1] if run + 1 < len(self._normals) else len(self.normal)
+        if size == _VERBATIM:
+            return min(begin + place - self._raws[run], end)
+        return begin if place == self._raws[run] else end
+
     def slice(self, span: Span) -> str:
         """The raw characters behind a span of the normal form."""
         return self.to_raw(span).of(self.raw)

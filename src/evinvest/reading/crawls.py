@@ -37,8 +37,12 @@ def warc_pages(stream: IO[bytes], *, max_bytes: int) -> Iterator[CrawledPage]:
         SourceError: when the stream is no WARC file or ends in the middle of a record.
     """
     try:
-        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - optional
-        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - optional
+        from warcio.archiveiterator import (  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+            ArchiveIterator,
+        )
+        from warcio.exceptions import (  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+            ArchiveLoadFailed,
+        )
     except ImportError as error:
         raise MissingExtra.named("warcio", extra="warc") from error
     try:

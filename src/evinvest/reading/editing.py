@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evinvest.errors import SourceError
-from evinvest.reading.article import Article
 from evinvest.reading.fields import NAMES, key_of
 from evinvest.reading.frontmatter import FrontMatter, find_front_matter
 from evinvest.reading.writing import json_value, toml_library, yaml_value
+
+if TYPE_CHECKING:
+    from evinvest.reading.article import Article
 
 _SPACE = re.compile(r"\s*")
 _LINE_END = re.compile(r"\r?\n")

@@ -15,24 +15,28 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "summary": ("summary", "abstract", "excerpt", "lead", "subtitle", "dek", "standfirst", "alternativeHeadline"),
     "description": ("description", "og:description", "dc.description", "twitter:description"),
     "published": (
-        "date", "publishdate", "publishDate", "pubdate", "pubDate", "published", "lastmod", "modified", "datePublished",
-        "published_at", "publish_date", "published_time", "article:published_time", "publication_date", "created", "created_at",
-        "dc.date", "dc.date.issued", "dateCreated", "versioncreated", "posted", "time", "day", "fetch_date",
+        *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
+        *("datePublished", "published_at", "publish_date", "published_time", "article:published_time"),
+        *("publication_date", "created", "created_at", "dc.date", "dc.date.issued", "dateCreated"),
+        *("versioncreated", "posted", "time", "day", "fetch_date"),
     ),
     "publisher": ("publisher", "source", "site_name", "og:site_name", "sourceOrganization", "provider", "news_source"),
-    "link": ("source_link", "link", "original_url", "source_url", "canonical", "canonical_url", "canonicalURL", "og:url", "mainEntityOfPage"),
+    "link": (
+        *("source_link", "link", "original_url", "source_url", "canonical", "canonical_url", "canonicalURL"),
+        *("og:url", "mainEntityOfPage"),
+    ),
     "url": ("url", "permalink", "slug", "path", "uri"),
     "identifier": ("identifier", "article_id", "id", "guid", "uuid", "@id", "doc_id", "feed_item_id"),
     "language": ("language", "lang", "locale", "inLanguage", "og:locale", "languageCode"),
-}  # fmt: skip
+}
 
 
 def fields_of(metadata: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an article that its metadata fill; the others are left out."""
     fields: dict[str, Any] = {}
-    lower = {key.lower(): value for key, value in reversed(metadata.items())}
+    folded = _folded(metadata)
     for name, keys in NAMES.items():
-        values = (metadata[key] if key in metadata else lower.get(key.lower()) for key in keys)
+        values = [metadata[found] for key in keys if (found := _find(metadata, folded, key)) is not None]
         value = _first_date(values) if name == "published" else _first_text(values)
         if value is not None:
             fields[name] = value
@@ -41,9 +45,18 @@ def fields_of(metadata: Mapping[str, Any]) -> dict[str, Any]:
 
 def key_of(metadata: Mapping[str, Any], field: str) -> str | None:
     """Under which key the metadata keep a field."""
-    names = {key.lower(): key for key in reversed(metadata)}
-    keys = (key if key in metadata else names.get(key.lower()) for key in NAMES[field])
+    folded = _folded(metadata)
+    keys = (_find(metadata, folded, key) for key in NAMES[field])
     return next((key for key in keys if key is not None and _text(metadata[key])), None)
+
+
+def _folded(metadata: Mapping[str, Any]) -> dict[str, str]:
+    """The keys by their small letters; of two alike the first counts."""
+    return {key.lower(): key for key in [*metadata][::-1]}
+
+
+def _find(metadata: Mapping[str, Any], folded: Mapping[str, str], key: str) -> str | None:
+    return key if key in metadata else folded.get(key.lower())
 
 
 def _first_text(values: Iterable[Any]) -> str | None:
@@ -54,7 +67,7 @@ def _first_date(values: Iterable[Any]) -> datetime | date | None:
     return next((day for day in map(_date, values) if day is not None), None)
 
 
-def _text(value: Any) -> str | None:
+def _text(value: Any) -> str | None:  # noqa: ANN401 - any value of a front matter
     if isinstance(value, list | tuple):
         value = value[0] if value else None
     if isinstance(value, Mapping):
@@ -66,7 +79,7 @@ def _text(value: Any) -> str | None:
     return None
 
 
-def _date(value: Any) -> datetime | date | None:
+def _date(value: Any) -> datetime | date | None:  # noqa: ANN401 - as above
     if isinstance(value, datetime | date):
         return value
     text = _text(value)

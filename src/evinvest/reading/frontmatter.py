@@ -9,12 +9,14 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from evinvest.errors import FrontMatterError
-from evinvest.reading.inline import Change
+
+if TYPE_CHECKING:
+    from evinvest.reading.inline import Change
 
 _OPENING = re.compile(r"\ufeff?\s*(?:(?P<fence>\+\+\+|---)[ \t]*\r?\n|(?P<json>\{)|<!--[ \t]*yml[ \t]*\r?\n)")
 _YAML_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -221,7 +223,7 @@ def _character(escape: str) -> str:
     if letter in "xuU" and len(escape) > 2:
         if len(escape) == 12:
             return json.loads(f'"{escape}"')  # type: ignore[no-any-return]
-        code = int(escape[2:], 16)
+        code = int(f"0x{escape[2:]}", 0)
         return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else ""
     if letter in "\r\n":
         return ""

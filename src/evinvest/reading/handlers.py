@@ -1,8 +1,8 @@
-"""Handlers for python-frontmatter: TOML without the old ``toml`` package, YAML without guesses.
+r"""Handlers for python-frontmatter: TOML without the old ``toml`` package, YAML without guesses.
 
 >>> import frontmatter
 >>> from evinvest.reading import TOMLHandler
->>> frontmatter.loads('+++\\ntitle = "A plant"\\n+++\\nText.', handler=TOMLHandler()).metadata
+>>> frontmatter.loads('+++\ntitle = "A plant"\n+++\nText.', handler=TOMLHandler()).metadata
 {'title': 'A plant'}
 """
 

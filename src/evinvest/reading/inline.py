@@ -21,13 +21,19 @@ _KINDS = {"li": "item", "dt": "item", "dd": "item", "tr": "item", "figcaption": 
     f"h{level}": "heading" for level in range(1, 7)
 }
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary table tbody tfoot thead "
-    "title tr ul video".split()
+    [
+        *("address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "div", "dl"),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head"),
+        *("header", "hr", "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table"),
+        *("tbody", "tfoot", "thead", "title", "tr", "ul", "video"),
+    ]
 )
 # Their content is not read by anybody.
 _HIDDEN = frozenset(
-    "script style noscript template svg iframe object select button textarea math audio canvas nav".split()
+    [
+        *("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "textarea"),
+        *("math", "audio", "canvas", "nav"),
+    ]
 )
 _OPENERS = {"<!--": "-->", "<![CDATA[": "]]>", "<%": "%>", "<?": "?>", "<!": ">"}
 
@@ -65,31 +71,32 @@ class Inline:
 
     def scan(self, start: int, end: int) -> None:
         """Go once over ``[start, end)`` of the source."""
-        source = self.source
-        for match in _PLACE.finditer(source, start, end):
-            place = match.start()
-            if place < start:
+        for match in _PLACE.finditer(self.source, start, end):
+            if match.start() < start:
                 continue
-            match match.lastgroup:
-                case "tag":
-                    start = self._tag(place, end)
-                case "entity":
-                    self._entity(place, match.end())
-                case _ if not self.markdown:
-                    pass
-                case "open":
-                    self._brackets.append(place)
-                case "close":
-                    self._link(place, match.end())
-                case "emphasis":
-                    self._mark(match)
-                case "escape":
-                    self.changes.append((place, place + 1, ""))
-                case "template":
-                    self.changes.append((place, match.end(), ""))
-                case _:
-                    self._emphasis.clear()
-                    self._brackets.clear()
+            if match.lastgroup == "tag":
+                start = self._tag(match.start(), end)
+            elif match.lastgroup == "entity":
+                self._entity(*match.span())
+            elif self.markdown:
+                self._markdown(match)
+
+    def _markdown(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        match match.lastgroup:
+            case "open":
+                self._brackets.append(start)
+            case "close":
+                self._link(start, end)
+            case "emphasis":
+                self._mark(match)
+            case "escape":
+                self.changes.append((start, start + 1, ""))
+            case "template":
+                self.changes.append((start, end, ""))
+            case _:  # a blank line: nothing goes on behind it
+                self._emphasis.clear()
+                self._brackets.clear()
 
     def _entity(self, start: int, end: int) -> None:
         written = self.source[start:end]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import frontmatter
 from frontmatter.default_handlers import JSONHandler
 
 from evinvest.errors import SourceError
-from evinvest.reading.article import Article
 from evinvest.reading.frontmatter import find_front_matter
 from evinvest.reading.handlers import TOMLHandler, YAMLHandler
 from evinvest.reading.reader import parse_article
+
+if TYPE_CHECKING:
+    from evinvest.reading.article import Article
 
 
 def to_post(article: Article) -> frontmatter.Post:

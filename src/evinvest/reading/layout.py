@@ -16,7 +16,8 @@ from evinvest.reading.frontmatter import Written, unescape
 from evinvest.reading.inline import Change, Inline, Mark
 from evinvest.text import Span, Text
 
-_LINE_END = re.compile(r"\s*\n\s*")
+# Spaces before it are folded later; a pattern that begins with them would look at each of them again and again.
+_LINE_END = re.compile(r"\n\s*")
 LIFTED = ("title", "summary", "description")
 """The fields that are read as text where the metadata have them."""
 
@@ -44,7 +45,7 @@ def metadata_parts(
     parts: dict[str, tuple[str, Written]] = {}
     for kind in LIFTED:
         key = (names or {}).get(kind) or key_of(metadata, kind)
-        if key in written and key not in parts:
+        if key is not None and key in written and key not in parts:
             parts[key] = (kind, written[key])
     return list(parts.values())
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evinvest.text import Text
+if TYPE_CHECKING:
+    from evinvest.text import Text
 
 _SPACES = "\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -26,23 +28,26 @@ _FOLDS = {
     "￡": "£",
 }
 
+# What is glued shows only when these are one width, so they come first; most texts have none.
+_ODD = re.compile(f"[{_INVISIBLE}]+|[{_WIDE}￥￡]")
 # The lookahead in front holds every character that an alternative can begin with: with it the engine skips from one
 # candidate to the next, which is twice as fast as trying each alternative at each character. A sign is only stopped at
 # where what follows it can be glued to it, and a plain space only where it is not the one gap between two words.
 _PLACE = re.compile(
     rf"""
-    (?=[ \n{_SPACES}{_INVISIBLE}{_WIDE}‑‘’‚‛￥￡“”„‟",;:!?%).({_CURRENCY}])
+    (?=[ \n{_SPACES}‑‘’‚‛“”„‟",;:!?%).({_CURRENCY}])
     (?:
-        (?P<gap> [ ](?:[ \n{_SPACES}{_INVISIBLE}]+|\Z) | [\n{_SPACES}{_INVISIBLE}][ \n{_SPACES}{_INVISIBLE}]* )
-      | (?P<fold> [{_WIDE}‑‘’‚‛￥￡] )
+        (?P<gap> [ ](?:[ \n{_SPACES}]+|\Z) | [\n{_SPACES}][ \n{_SPACES}]* )
+      | (?P<fold> [‑‘’‚‛] )
       | (?P<quote> ["“”„‟] )
-      | (?P<after> ,(?=[{_LETTER}\d{_CURRENCY}]) | [;:)](?=[{_LETTER}]) | [!?](?=[A-Z]) | %(?=[a-z]) | \.(?=[A-Z][a-z]) )
+      | (?P<after>
+            ,(?=[{_LETTER}\d{_CURRENCY}]) | [;:)](?=[{_LETTER}]) | [!?](?=[A-Z]) | %(?=[a-z]) | \.(?=[A-Z][a-z])
+        )
       | (?P<before> \((?=[{_LETTER}\d{_CURRENCY}]) | [{_CURRENCY}](?=\d) )
     )
     """,
     re.VERBOSE,
 )
-_VISIBLE = re.compile(f"[^{_INVISIBLE}]")
 _LATIN = re.compile(rf"[{_LETTER}\d]")
 _WORD = re.compile(rf"[{_LETTER}]")
 # "vehicle(s)", "401(k)", "note(2)", "clause(iv)": a part of the word before.
@@ -60,43 +65,41 @@ def normalise(text: Text) -> Text:
     >>> normalise(Text.of("spent\u00a0 of$16 billion in 2024,surpassing  the“old”record")).normal
     'spent of $16 billion in 2024, surpassing the "old" record'
     """
+    if _ODD.search(text.normal):
+        text = text.edit((*match.span(), _FOLDS.get(match[0], "")) for match in _ODD.finditer(text.normal))
     return text.edit(_edits(text.normal))
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
-    quoted, size = False, len(text)
-    begin = 0
+    begin, quoted = 0, False
     if text.startswith(" "):
-        gap = _PLACE.match(text)
-        begin = gap.end() if gap else 1
+        begin = len(text) - len(text.lstrip())
         yield (0, begin, "")
     for match in _PLACE.finditer(text, begin):
         start, end = match.span()
-        match match.lastgroup:
-            case "gap":
-                replacement = "" if start == 0 or end == size else _gap(match[0])
-                quoted = quoted and replacement != "\n"
-                if replacement != match[0]:
-                    yield (start, end, replacement)
-            case "fold":
-                yield (start, end, _FOLDS[match[0]])
-            case "quote":
-                quoted = _opens(text, start, quoted=quoted)
-                replacement = _quote(text, start, opening=quoted)
-                if replacement != match[0]:
-                    yield (start, end, replacement)
-            case "after":
-                if _glued_after(text, start):
-                    yield (end, end, " ")
-            case _:
-                if _glued_before(text, start):
-                    yield (start, start, " ")
+        kind, found = match.lastgroup, match[0]
+        replacement = found
+        if kind == "gap":
+            replacement = _gap(text, start, end)
+            quoted = quoted and replacement != "\n"
+        elif kind == "quote":
+            quoted = _opens(text, start, quoted=quoted)
+            replacement = _quote(text, start, opening=quoted)
+        elif kind == "fold":
+            replacement = _FOLDS[found]
+        elif kind == "after":
+            if _glued_after(text, start):
+                yield (end, end, " ")
+        elif _glued_before(text, start):
+            yield (start, start, " ")
+        if replacement != found:
+            yield (start, end, replacement)
 
 
-def _gap(run: str) -> str:
-    if "\n" in run:
-        return "\n"
-    return " " if _VISIBLE.search(run) else ""
+def _gap(text: str, start: int, end: int) -> str:
+    if start == 0 or end == len(text):
+        return ""
+    return "\n" if "\n" in text[start:end] else " "
 
 
 def _opens(text: str, place: int, *, quoted: bool) -> bool:
@@ -121,27 +124,18 @@ def _quote(text: str, place: int, *, opening: bool) -> str:
 
 def _glued_after(text: str, place: int) -> bool:
     """Whether a space is lost behind the sign at ``place``; the pattern has looked at what follows."""
-    sign, before, after = text[place], text[place - 1 : place], text[place + 1]
+    sign, before = text[place], text[place - 1 : place]
     if not before:
         return False
-    if sign == ",":
-        if before.isdigit() and after.isdigit():
-            # "May 16,2025": four digits are no group of thousands.
-            return _YEAR_AFTER_DAY.match(text, place) is not None
-        return before in ")%\"'”’" or _LATIN.match(before) is not None
-    if sign == ".":
-        # Not behind one initial, as in "J.D.Power", unless that belongs to a word.
-        return (
-            before in ")%'\"”’"
-            or before.isdigit()
-            or (before.islower() and before.isascii())
-            or text[place - 2 : place].isupper()
-        )
     if sign == "%":
         return before.isdigit()
-    if sign == ")":
-        return True
-    return before in ")%\"'”’" or _LATIN.match(before) is not None
+    if sign == "," and before.isdigit() and text[place + 1].isdigit():
+        # "May 16,2025": four digits are no group of thousands.
+        return _YEAR_AFTER_DAY.match(text, place) is not None
+    if sign == "." and before.isalpha():
+        # Not behind one capital, which is an initial, as in "J.D.Power".
+        return (before.islower() and before.isascii()) or text[place - 2 : place].isupper()
+    return sign == ")" or before in ")%\"'”’" or _LATIN.match(before) is not None
 
 
 def _glued_before(text: str, place: int) -> bool:

@@ -34,9 +34,11 @@ _ARTICLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:article|story|post|entry|news|content)[_-]?(?:body|content|text|detail)(?:$|[\s_-])", re.IGNORECASE
 )
 _STOPS = re.compile(r"[,.;!?，。；！？、]")
+_LONGEST_TITLE = 1000
+_SPEAKING = frozenset(["html", "title", "meta", "link", "time", "script"])
 _TAGS = re.compile(r"<[^<>]*>")
 _DATED = re.compile(
-    r"(?:发布时间|发表时间|发布日期|时间|日期|published|posted|updated|date)\s*(?:on|at)?\s*[:：]?\s*"
+    r"(?:发布时间|发表时间|发布日期|时间|日期|published|posted|updated|date)\s{0,3}(?:on|at)?\s{0,3}[:：]?\s{0,3}"
     r"(\d{4}[-/年]\s?\d{1,2}[-/月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})",
     re.IGNORECASE,
 )
@@ -144,7 +146,8 @@ def _is_boilerplate(node: Node, headline: Node | None) -> bool:
 
 def _headline(source: str, nodes: Sequence[Node], start: int, end: int, title: str | None) -> Node | None:
     """The heading of the page that is its title: one that the title repeats, else the last before the text."""
-    headings = [node for node in nodes if node.name in ("h1", "h2") and node.text and node.start < end]
+    short = (node for node in nodes if node.name in ("h1", "h2") and 0 < node.text < _LONGEST_TITLE)
+    headings = [node for node in short if node.start < end]
     for node in headings:
         words = _words(source, node)
         if title and len(words) > 3 and (words in title or title in words):
@@ -165,26 +168,31 @@ def _metadata(source: str, nodes: Sequence[Node]) -> dict[str, Any]:
     """All that the page says about itself, in order; the first of two that have one name."""
     metadata: dict[str, Any] = {}
     for node in nodes:
-        if node.name == "html" and (language := node.attributes().get("lang")):
-            metadata["lang"] = language
-        elif node.name == "title" and node.text:
-            metadata.setdefault("title", _words(source, node))
-        elif node.name == "meta":
-            attributes = node.attributes()
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            if name and attributes.get("content"):
-                metadata.setdefault(name, attributes["content"])
-        elif node.name == "link":
-            attributes = node.attributes()
-            if attributes.get("rel") == "canonical" and attributes.get("href"):
-                metadata.setdefault("canonical", attributes["href"])
-        elif node.name == "time" and (moment := node.attributes().get("datetime")):
-            metadata.setdefault("time", moment)
-        elif node.name == "script" and "ld+json" in node.tag:
-            found = _json_ld(source[node.inner : node.end])
-            if found:
-                metadata.setdefault("ld+json", found)
+        if node.name in _SPEAKING:
+            name, value = _said(source, node)
+            if name and value:
+                metadata.setdefault(name, value)
     return metadata
+
+
+def _said(source: str, node: Node) -> tuple[str | None, Any]:
+    """What one element says about the page: a name and a value."""
+    attributes = node.attributes()
+    match node.name:
+        case "html":
+            return "lang", attributes.get("lang")
+        case "title":
+            return "title", _words(source, node) if node.text < _LONGEST_TITLE else None
+        case "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            return name, attributes.get("content")
+        case "link":
+            return attributes.get("rel"), attributes.get("href") if attributes.get("rel") == "canonical" else None
+        case "time":
+            return "time", attributes.get("datetime")
+        case _:
+            found = _json_ld(source[node.inner : node.end]) if "ld+json" in attributes.get("type", "") else None
+            return "ld+json", found
 
 
 def _json_ld(text: str) -> dict[str, Any] | None:

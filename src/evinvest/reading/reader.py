@@ -84,16 +84,21 @@ def parse_article(
     ('A plant', '2025-07-15', 'A plant\nIt costs of $16 billion.')
     """
     try:
-        if format is not None and format not in FORMATS:
-            raise SourceError(f"no such format: {format!r}; one of {', '.join(FORMATS)}")
-        raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
-        if len(raw) > max_bytes:
-            raise SourceError(f"larger than {max_bytes} bytes")
-        source, encoding = (data, "utf-8") if isinstance(data, str) else decode(raw, encoding)
+        source, raw, encoding = _decoded(data, encoding, max_bytes)
         return build_article(source, find_layout(source, format), raw=raw, name=name, encoding=encoding)
     except SourceError as error:
         error.source = error.source or name
         raise
+
+
+def _decoded(data: bytes | str, encoding: str | None, max_bytes: int) -> tuple[str, bytes, str]:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    if len(raw) > max_bytes:
+        raise SourceError(f"larger than {max_bytes} bytes")
+    if isinstance(data, str):
+        return data, raw, "utf-8"
+    source, encoding = decode(raw, encoding)
+    return source, raw, encoding
 
 
 def find_layout(
@@ -106,6 +111,8 @@ def find_layout(
     Raises:
         SourceError: when it is no article of that format.
     """
+    if format is not None and format not in FORMATS:
+        raise SourceError(f"no such format: {format!r}; one of {', '.join(FORMATS)}")
     if format in (None, "toml", "yaml", "json"):
         front = find_front_matter(source, format=format)
         if front is not None and (columns is not None or is_record(front, source)):

@@ -64,10 +64,10 @@ def is_record(front: FrontMatter, source: str) -> bool:
 
 
 class Table:
-    """A CSV table: its header, and how to read one of its rows with the places of its values.
+    r"""A CSV table: its header, and how to read one of its rows with the places of its values.
 
-    >>> table = Table("title,text\\n")
-    >>> metadata, written = table.row('A,"It said ""yes""."\\n')
+    >>> table = Table("title,text\n")
+    >>> metadata, written = table.row('A,"It said ""yes""."\n')
     >>> metadata["text"], written["text"]
     ('It said "yes".', Written(start=3, end=18, style='"'))
     """

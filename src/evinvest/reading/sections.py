@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from evinvest.reading.article import Section
-from evinvest.reading.inline import Mark
 from evinvest.text import Span, Text
+
+if TYPE_CHECKING:
+    from evinvest.reading.inline import Mark
 
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-zÀ-ɏ.,/'’ -]{1,80}?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?\([A-Z][\w.& ]{1,30}\)\s?[-–—]{1,2}\s"
-    r"|[A-Z][A-Z.,/' -]{2,40}(?:,\s[A-Z][a-z.]{1,12}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s[-–—]{1,2}\s(?=[A-Z\"])"
+    r"|[A-Z][A-Z.,/' -]{2,40}(?:,\s[A-Z][a-z.]{1,12}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
+    r"\s[-–—]{1,2}\s(?=[A-Z\"])"
     r"|[\u4e00-\u9fff]{2,8}[社网讯报][\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日[电讯消息]{1,2}[，,：: ]?)"
 )
 _CAPTION = re.compile(

@@ -24,8 +24,10 @@ _VOID = frozenset(
 # Their content is no markup: it ends at their own closing tag only.
 _RAW = frozenset(["script", "style", "noscript", "template", "textarea", "svg", "iframe", "math"])
 _ENDS_PARAGRAPH = frozenset(
-    ["address", "article", "aside", "blockquote", "div", "dl", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"]
-    + ["header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
+    [
+        *("address", "article", "aside", "blockquote", "div", "dl", "footer", "form", "header", "hr", "main", "nav"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table", "ul"),
+    ]
 )
 _SAME_ENDS = frozenset(["li", "dt", "dd", "tr", "td", "th", "option"])
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>=`]+))?""")
@@ -85,6 +87,8 @@ class _Builder:
     nodes: list[Node] = field(factory=list)
     open: list[int] = field(factory=list)
     counts: Counter[str] = field(factory=Counter)
+    unclosed: set[str] = field(factory=set)
+    """Openers whose closer was looked for and not found: not looked for again."""
 
     def push(self, name: str, tag: str, start: int, inner: int) -> None:
         if len(self.open) >= MAX_DEPTH:
@@ -116,6 +120,32 @@ class _Builder:
             self.pop(place, place)
         self.pop(place, stop)
 
+    def begin(self, name: str, tag: str, start: int, end: int) -> int:
+        """Open an element; returns where the scan goes on."""
+        top = self.nodes[self.open[-1]].name if self.open else ""
+        if (top == "p" and name in _ENDS_PARAGRAPH) or (top == name and name in _SAME_ENDS):
+            self.pop(start, start)
+        if name in _VOID or tag.endswith("/>"):
+            self.nodes.append(Node(name, tag, start, end, self.open[-1] if self.open else -1, end, end))
+            return end
+        self.push(name, tag, start, end)
+        if name not in _RAW or name in self.unclosed:
+            return end
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.source, end)
+        if closing is None:
+            self.unclosed.add(name)
+            return end
+        self.pop(closing.start(), closing.end())
+        return closing.end()
+
+    def skip(self, opener: str, end: int, closer: str) -> int:
+        """Pass over a comment, declaration or instruction; one that never closes is only a sign."""
+        found = -1 if opener in self.unclosed else self.source.find(closer, end)
+        if found < 0:
+            self.unclosed.add(opener)
+            return end
+        return found + len(closer)
+
     def read(self, start: int, end: int) -> None:
         """Count the text between two tags."""
         if start < end and self.open:
@@ -130,38 +160,17 @@ def parse_tree(source: str) -> list[Node]:
     """
     builder = _Builder(source)
     position = 0
-    unclosed: set[str] = set()
     for match in _PIECE.finditer(source):
-        start, end = match.span()
-        if start < position:
+        if match.start() < position:
             continue
-        builder.read(position, start)
-        name = (match["name"] or "").lower()
-        if not name:
-            closer = _CLOSERS[match[0]]
-            found = -1 if match[0] in unclosed else source.find(closer, end)
-            if found < 0:
-                unclosed.add(match[0])
-            position = end if found < 0 else found + len(closer)
-            continue
-        position = end
-        if match["close"]:
-            builder.close(name, start, end)
-            continue
-        top = builder.nodes[builder.open[-1]].name if builder.open else ""
-        if (top == "p" and name in _ENDS_PARAGRAPH) or (top == name and name in _SAME_ENDS):
-            builder.pop(start, start)
-        if name in _VOID or source[end - 2] == "/":
-            builder.nodes.append(Node(name, match[0], start, end, builder.open[-1] if builder.open else -1, end, end))
-            continue
-        builder.push(name, match[0], start, end)
-        if name in _RAW and name not in unclosed:
-            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, end)
-            if closing is None:
-                unclosed.add(name)
-            else:
-                builder.pop(closing.start(), closing.end())
-                position = closing.end()
+        builder.read(position, match.start())
+        if match["name"] is None:
+            position = builder.skip(match[0], match.end(), _CLOSERS[match[0]])
+        elif match["close"]:
+            builder.close(match["name"].lower(), *match.span())
+            position = match.end()
+        else:
+            position = builder.begin(match["name"].lower(), match[0], *match.span())
     while builder.open:
         builder.pop(len(source), len(source))
     return builder.nodes

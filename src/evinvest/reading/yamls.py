@@ -49,7 +49,7 @@ def load_yaml(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[s
     return metadata, written
 
 
-def _written(source: str, start: int, node: Any) -> Written:
+def _written(source: str, start: int, node: Any) -> Written:  # noqa: ANN401 - a node of PyYAML
     low, high = start + node.start_mark.index, start + node.end_mark.index
     if node.style in _STYLES:
         return Written(low + 1, max(low + 1, high - 1), _STYLES[node.style])
@@ -58,7 +58,7 @@ def _written(source: str, start: int, node: Any) -> Written:
     return Written(low, high, "plain")
 
 
-def _value(node: Any, seen: set[int], depth: int, first: int) -> Any:
+def _value(node: Any, seen: set[int], depth: int, first: int) -> Any:  # noqa: ANN401 - as above
     line = first + node.start_mark.line
     if depth > _MAX_DEPTH:
         raise FrontMatterError(f"nested deeper than {_MAX_DEPTH}", line=line)
@@ -79,7 +79,7 @@ def _value(node: Any, seen: set[int], depth: int, first: int) -> Any:
     return mapping
 
 
-def _scalar(node: Any) -> Any:
+def _scalar(node: Any) -> Any:  # noqa: ANN401 - as above
     text: str = node.value
     if node.style is not None:
         return text
