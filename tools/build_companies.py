@@ -57,15 +57,17 @@ def settle(rows: list[dict[str, str]]) -> None:
     """Give every form to one company: to the one of that name, else to the first."""
     owner = {key(row["name"].rstrip("?")): row["name"] for row in rows}
     for row in rows:
+        seen = {key(row["name"].rstrip("?"))}
         for column in ("aliases", "chinese"):
             kept = []
             for form in filter(None, row[column].split(";")):
                 found = key(form.rstrip("?"))
                 if owner.setdefault(found, row["name"]) != row["name"]:
                     print(f"{form!r} of {row['name']} belongs to {owner[found]}")
-                elif found != key(row["name"].rstrip("?")):
+                elif found not in seen:
                     kept.append(form)
-            row[column] = ";".join(dict.fromkeys(kept))
+                    seen.add(found)
+            row[column] = ";".join(kept)
 
 
 def check(rows: list[dict[str, str]]) -> None:

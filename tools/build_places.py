@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evinvest.tokens import Tokens, fold
+from evinvest.lexicon.table import key
+from evinvest.tokens import fold
 
 DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
 HERE = Path(__file__).parent / "places"
@@ -42,16 +43,13 @@ CHINESE_FROM = 100_000
 
 # A name that is also a word needs no context once it is this much bigger than a town.
 METROPOLIS = 3_000_000
+# Below this a single word is as often somebody's name, unless the field knows the town.
+CITY = 100_000
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _NORDIC = str.maketrans({"ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae"})
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
-
-
-def key(name: str) -> str:
-    """A name as the lexicon looks it up: folded tokens, one space between."""
-    return " ".join(Tokens.of(fold(name)).words)
 
 
 def words(cache: Path) -> frozenset[str]:
@@ -78,7 +76,30 @@ def towns(cache: Path) -> list[dict[str, Any]]:
         or (town["countrycode"], town["name"]) in known
         or (town["countrycode"], fold(town["name"])) in known
     ]
-    return sorted(kept, key=lambda town: (-town["population"], town["geonameid"]))
+    for town in kept:
+        name = town["name"]
+        town["known"] = (town["countrycode"], name) in known or (town["countrycode"], fold(name)) in known
+    # Of two towns of one name the news of the field means the one with the plant, unless the other is far bigger.
+    return sorted(kept, key=lambda town: (-town["population"] * (10 if town["known"] else 1), town["geonameid"]))
+
+
+def sites(doubtful: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Keys and packed entries of the sites written by hand: industrial parks, districts, deposits."""
+    with (HERE / "sites.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            name = row["name"].rstrip("?")
+            for form in filter(None, (row["name"], *row["forms"].split(";"))):
+                flag = "?" if form.endswith("?") or key(form).lower() in doubtful else ""
+                fields = (name, row["country"], row["region"], row["latitude"], row["longitude"], "0", flag)
+                yield key(form.rstrip("?")), "|".join(fields)
+
+
+def counties(cache: Path) -> Iterator[tuple[str, str]]:
+    """Keys and packed entries of the counties of the United States, which name most of its big sites."""
+    states = json.loads(next(cache.rglob("us_states.json")).read_text("utf-8"))
+    for county in json.loads(next(cache.rglob("us_counties.json")).read_text("utf-8")):
+        if county["name"].endswith(" County") and county["state"] in states:
+            yield key(county["name"]), f"{county['name']}|US|{states[county['state']]['name']}|||0|r"
 
 
 def company_words() -> frozenset[str]:
@@ -120,6 +141,9 @@ def spellings(town: dict[str, Any], exonyms: dict[tuple[str, str], list[str]]) -
     yield name
     if country in {"DE", "AT", "CH"}:
         yield name.translate(_UMLAUTS)
+        bare = re.split(r" (?:am|an der|im|in der|bei|ob) | \(", name)[0]
+        yield bare
+        yield bare.translate(_UMLAUTS)
     if country in {"NO", "DK", "SE"}:
         yield name.translate(_NORDIC)
     yield name.translate(_PLAIN)
@@ -165,8 +189,9 @@ def main(cache: Path) -> None:
             found = key(form)
             single = " " not in found
             risky = single and (found.lower() in doubtful or found in companies or len(found) < 3)
-            flag = "?" if risky and town["population"] < METROPOLIS else ""
-            if (found, country, region) in seen or found.islower():
+            small = found.isascii() and single and not town["known"] and town["population"] < CITY
+            flag = "?" if small or (risky and town["population"] < METROPOLIS) else ""
+            if (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
                 continue
             seen.add((found, country, region))
             name = "" if key(town["name"]) == town["name"] == found else town["name"]
@@ -180,6 +205,12 @@ def main(cache: Path) -> None:
                 flag,
             )
             table[found].append("|".join(fields))
+    for found, packed in sites(doubtful):
+        country, region = packed.split("|")[1:3]
+        if not any(place.split("|")[1:3] == [country, region] for place in table[found]):
+            table[found].insert(0, packed)
+    for found, packed in counties(cache):
+        table[found].append(packed)
     lines = [f"{found}\t{';'.join(places)}" for found, places in sorted(table.items())]
     (DATA / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(len(lines), "names,", sum(map(len, lines)), "characters")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -15,8 +14,10 @@ from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.forms import CompanyForms
 from evinvest.lexicon.table import Table, key, normal
-from evinvest.text import Span
-from evinvest.tokens import Tokens
+
+if TYPE_CHECKING:
+    from evinvest.text import Span
+    from evinvest.tokens import Tokens
 
 
 @frozen
@@ -56,6 +57,10 @@ class Match:
         return None
 
 
+def _count(names: Sized) -> str:
+    return f"<{len(names)} names>"
+
+
 @frozen(eq=False)
 class Lexicon:
     """What names stand for.
@@ -68,18 +73,19 @@ class Lexicon:
         forms: the words that may follow the name of a company and belong to it.
         cues: further words by category, as a user's file has them.
 
+    >>> from evinvest.tokens import Tokens
     >>> lexicon = Lexicon.default()
     >>> tokens = Tokens.of("CATL's plant in Debrecen, Hungary")
     >>> [(match.span(tokens).start, match.entry.name) for match in lexicon.match(tokens)]
     [(0, 'CATL'), (16, 'Debrecen'), (26, 'Hungary')]
     """
 
-    companies: Table = field(repr=len)
-    places: Table = field(repr=len)
-    bodies: Table = field(repr=len)
-    countries: Mapping[str, Country] = field(repr=len)
+    companies: Table = field(repr=_count)
+    places: Table = field(repr=_count)
+    bodies: Table = field(repr=_count)
+    countries: Mapping[str, Country] = field(repr=_count)
     forms: CompanyForms = field(default=CompanyForms.of({}), repr=False)
-    cues: Mapping[str, Any] = field(factory=dict, repr=len)
+    cues: Mapping[str, Any] = field(factory=dict, repr=_count)
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -89,7 +95,7 @@ class Lexicon:
     @classmethod
     def empty(cls) -> Lexicon:
         """A lexicon that knows nothing."""
-        return cls(Table.of({}), Table.of({}), Table.of({}), MappingProxyType({}))
+        return cls(Table.of({}), Table.of({}), Table.of({}), {})
 
     @classmethod
     def from_toml(cls, path: str | Path) -> Lexicon:
@@ -108,8 +114,8 @@ class Lexicon:
                 Table.of(_own(document.get("company", ()), CompanyEntry)),
                 Table.of(_own(document.get("place", ()), PlaceEntry)),
                 Table.of(_own(document.get("body", ()), BodyEntry)),
-                MappingProxyType({}),
-                cues=MappingProxyType(document.get("cues", {})),
+                {},
+                cues=document.get("cues", {}),
             )
         except (TypeError, KeyError, AttributeError) as error:
             raise LexiconError(f"a record is not in its form: {error}", source=str(source)) from error
@@ -120,9 +126,9 @@ class Lexicon:
             self.companies | other.companies,
             self.places | other.places,
             self.bodies | other.bodies,
-            MappingProxyType({**self.countries, **other.countries}),
+            {**self.countries, **other.countries},
             self.forms | other.forms,
-            MappingProxyType({**self.cues, **other.cues}),
+            {**self.cues, **other.cues},
         )
 
     def match(self, tokens: Tokens) -> list[Match]:
@@ -131,7 +137,8 @@ class Lexicon:
         Within companies, within places and within bodies the longest name from the left wins; names of different
         kinds may overlap.
         """
-        words = [normal(word) for word in tokens.words]
+        other = {word: normal(word) for word in set(tokens.words) if not word.isascii()}
+        words = [other.get(word, word) for word in tokens.words]
         found = list(self._companies(words, tokens))
         for table in (self.places, self.bodies):
             found += [_match(first, last, name, table.names[name], tokens) for first, last, name in table.find(words)]
@@ -165,22 +172,25 @@ def _default() -> Lexicon:
         Table.of(sources.companies()),
         Table.of(sources.places()),
         Table.of(sources.bodies()),
-        MappingProxyType(sources.countries()),
+        sources.countries(),
         CompanyForms.of(sources.company_forms()),
     )
 
 
-def _entries(name: str, payload: sources.Payload) -> Iterator[Entry]:
+def _entries(name: str, payload: sources.Payload) -> list[Entry]:
+    """All that a key stands for; who needs no context before who does: "Georgia" is the state before the country."""
+    entries: list[Entry] = []
     for part in payload if isinstance(payload, tuple) else (payload,):
         if isinstance(part, str):
-            yield from sources.unpack(name, part)
+            entries += sources.unpack(name, part)
         else:
             make, *fields = part
-            yield make(*fields)
+            entries.append(make(*fields))
+    return sorted(entries, key=lambda entry: entry.ambiguous)
 
 
 def _match(first: int, last: int, name: str, payload: sources.Payload, tokens: Tokens) -> Match:
-    entries = list(_entries(name, payload))
+    entries = _entries(name, payload)
     # "Göd" is nobody but the town: an accent settles what the bare letters leave open.
     if not all(word.isascii() for word in tokens.words[first:last]):
         entries = [entry if entry.name.isascii() else evolve(entry, ambiguous=False) for entry in entries]
@@ -193,9 +203,8 @@ def _own(records: Iterable[Mapping[str, Any]], kind: type[Entry]) -> sources.Nam
         fields = {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
         forms = (fields.pop("name"), *fields.pop("aliases", ()))
         sources.add(names, forms, _made, kind, forms, fields)
-    for payload in names.values():
-        for make, *parts in payload:
-            make(*parts)  # a field that does not exist must fail here, not at the first match
+    for name, payload in names.items():
+        _entries(name, payload)  # a field that does not exist fails here, not at the first match
     return names
 
 

@@ -10,12 +10,14 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evinvest.errors import LexiconError
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, PlaceEntry, PlaceKind
 from evinvest.lexicon.table import key
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DATA = files("evinvest") / "_data"
 
@@ -104,11 +106,11 @@ def unpack(found: str, packed: str) -> Iterator[PlaceEntry]:
             name or found,
             code,
             region or None,
-            "city",
-            Decimal(latitude),
-            Decimal(longitude),
-            int(population),
-            bool(flag),
+            "region" if flag == "r" else "city",
+            Decimal(latitude) if latitude else None,
+            Decimal(longitude) if longitude else None,
+            int(population) or None,
+            flag == "?",
         )
 
 
@@ -141,7 +143,7 @@ def own(path: Path) -> dict[str, Any]:
         LexiconError: when it is not TOML or holds a table that the lexicon does not know.
     """
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
+        document = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     except (OSError, ValueError) as error:
         raise LexiconError(str(error), source=str(path)) from error
     unknown = sorted(document.keys() - {"company", "place", "body", "cues"})

@@ -7,6 +7,7 @@ the lengths that names of several tokens have by their first one, so a text cost
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import field, frozen
@@ -36,20 +37,24 @@ def key(name: str) -> str:
     # Most names are plain words or Chinese: cutting those needs no pattern.
     if name.isascii() and name.replace(" ", "").isalnum():
         return " ".join(name.split())
-    if "\u4e00" <= min(name) and max(name) <= "\u9fff":
+    if name and min(name) >= "\u4e00" and max(name) <= "\u9fff":
         return " ".join(name)
     return " ".join(map(normal, Tokens.of(name).words))
 
 
 def _lengths(keys: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+    """The lengths of the names of several tokens by their first token, each length a bit: it is quick to build."""
+    lengths: dict[str, int] = {}
     for name in keys:
         if " " in name:
             first = name[: name.index(" ")]
-            size = name.count(" ") + 1
-            if longest.get(first, 0) < size:
-                longest[first] = size
-    return longest
+            lengths[first] = lengths.get(first, 0) | 1 << name.count(" ") + 1
+    return lengths
+
+
+@cache
+def _sizes(bits: int) -> tuple[int, ...]:
+    return tuple(size for size in range(bits.bit_length() - 1, 1, -1) if bits >> size & 1)
 
 
 @frozen(eq=False)
@@ -61,7 +66,7 @@ class Table:
     """
 
     names: Mapping[str, Any] = field(repr=False)
-    _sizes: Mapping[str, int] = field(repr=False)
+    _lengths: Mapping[str, int] = field(repr=False)
 
     @classmethod
     def of(cls, names: Mapping[str, Any]) -> Table:
@@ -77,39 +82,30 @@ class Table:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest names among normal words, from the left: first token, last token (not included), key."""
-        names, sizes = self.names, self._sizes
+        # Asked once a word, not once a token: a text has far fewer of them.
+        starts = {word for word in set(words) if self._knows(self._lowered(word))}
         resume = 0
-        for index, word in enumerate(words):
-            if word in sizes or word in names:
-                if index < resume:
-                    continue
-                found = self._longest(words, index, word)
-            elif len(word) > 3 and index >= resume and word.isupper():
-                # "FORD MOTOR": capitals are tried as a name; abbreviations that are names keep theirs.
-                found = self._shouted(words, index)
-            else:
-                continue
-            if found:
+        for index in [index for index, word in enumerate(words) if word in starts]:
+            if index >= resume and (found := self._longest(words, index)):
                 resume = index + found[0]
                 yield index, resume, found[1]
 
-    def _longest(self, words: Sequence[str], index: int, word: str) -> tuple[int, str] | None:
-        for size in range(min(self._sizes.get(word, 1), len(words) - index), 1, -1):
-            name = " ".join(words[index : index + size])
+    def _longest(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
+        first = self._lowered(words[index])
+        for size in _sizes(self._lengths.get(first, 0)):
+            rest = words[index + 1 : index + size]
+            if len(rest) < size - 1:
+                continue
+            name = " ".join((first, *rest))
+            if name not in self.names and name.isascii():
+                name = " ".join((first, *map(self._lowered, rest)))
             if name in self.names:
                 return size, name
-            if name.isupper() and (found := " ".join(map(self._lowered, name.split()))) in self.names:
-                return size, found
-        return (1, word) if word in self.names else None
+        return (1, first) if first in self.names else None
 
-    def _shouted(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
-        word = words[index].capitalize()
-        if word not in self._sizes and word not in self.names:
-            return None
-        longest = self._sizes.get(word, 1)
-        return self._longest([word, *map(self._lowered, words[index + 1 : index + longest])], 0, word)
+    def _knows(self, word: str) -> bool:
+        return word in self.names or word in self._lengths
 
     def _lowered(self, word: str) -> str:
-        if len(word) > 3 and word.isupper() and word not in self.names and word not in self._sizes:
-            return word.capitalize()
-        return word
+        """A word without its capitals ("FORD MOTOR"), unless it is one of ours with them ("CATL")."""
+        return word.capitalize() if len(word) > 3 and word.isupper() and not self._knows(word) else word
