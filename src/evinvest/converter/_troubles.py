@@ -13,6 +13,7 @@ def troubles(error: BaseException, path: str = "$") -> Iterator[tuple[str, str]]
         ClassValidationError,
         ForbiddenExtraKeysError,
         IterableValidationError,
+        StructureHandlerNotFoundError,
     )
 
     match error:
@@ -25,15 +26,21 @@ def troubles(error: BaseException, path: str = "$") -> Iterator[tuple[str, str]]
             for inner, item in items:
                 step = f"[{item.index}]" if isinstance(item.index, int) else f".{item.index}"
                 yield from troubles(inner, path + step)
+        case ForbiddenExtraKeysError():
+            whole = []
+            yield path, f"no such field: {', '.join(sorted(map(str, error.extra_fields)))}"
+        case StructureHandlerNotFoundError():
+            whole = []
+            yield path, f"no document holds a {getattr(error.type_, '__name__', error.type_)}"
         case _:
             whole = []
-            if message := _message(error, ForbiddenExtraKeysError):
+            if message := _message(error):
                 yield path, message
     for inner in whole:
         yield from troubles(inner, path)
 
 
-def _message(error: BaseException, extra_keys: type) -> str | None:
+def _message(error: BaseException) -> str | None:
     match error:
         case EvinvestError():
             return error.message
@@ -41,7 +48,5 @@ def _message(error: BaseException, extra_keys: type) -> str | None:
             return "missing"
         case RecursionError():
             return "nested too deeply"
-        case _ if isinstance(error, extra_keys):
-            return f"no such field: {', '.join(sorted(map(str, error.extra_fields)))}"  # type: ignore[attr-defined]
         case _:
             return None
