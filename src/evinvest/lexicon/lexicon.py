@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Mapping, Sized
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,17 +139,19 @@ class Lexicon:
         """
         other = {word: normal(word) for word in set(tokens.words) if not word.isascii()}
         words = [other.get(word, word) for word in tokens.words]
-        found = list(self._companies(words, tokens))
-        for table in (self.places, self.bodies):
-            found += [_match(first, last, name, table.names[name], tokens) for first, last, name in table.find(words)]
+        found: list[Match] = []
+        for table in (self.companies, self.places, self.bodies):
+            meant: dict[tuple[str, bool], tuple[Entry, ...]] = {}
+            end = 0
+            for first, last, name in table.find(words):
+                if first < end:
+                    continue
+                end = self.forms.extend(words, last) if table is self.companies else last
+                plain = " ".join(tokens.words[first:last]).isascii()
+                if (entries := meant.get((name, plain))) is None:
+                    entries = meant[name, plain] = _meant(_entries(name, table.names[name]), plain=plain)
+                found.append(Match(first, end, entries[0], entries[1:]))
         return sorted(found, key=lambda match: (match.first, -match.last))
-
-    def _companies(self, words: list[str], tokens: Tokens) -> Iterator[Match]:
-        end = 0
-        for first, last, name in self.companies.find(words):
-            if first >= end:
-                end = self.forms.extend(words, last)
-                yield _match(first, end, name, self.companies.names[name], tokens)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name stands for, companies before places before bodies.
@@ -189,12 +191,11 @@ def _entries(name: str, payload: sources.Payload) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.ambiguous)
 
 
-def _match(first: int, last: int, name: str, payload: sources.Payload, tokens: Tokens) -> Match:
-    entries = _entries(name, payload)
-    # "Göd" is nobody but the town: an accent settles what the bare letters leave open.
-    if not all(word.isascii() for word in tokens.words[first:last]):
-        entries = [entry if entry.name.isascii() else evolve(entry, ambiguous=False) for entry in entries]
-    return Match(first, last, entries[0], tuple(entries[1:]))
+def _meant(entries: list[Entry], *, plain: bool) -> tuple[Entry, ...]:
+    """The entries of a name as written: an accent settles what bare letters leave open, as in "Göd"."""
+    if plain:
+        return tuple(entries)
+    return tuple(entry if entry.name.isascii() else evolve(entry, ambiguous=False) for entry in entries)
 
 
 def _own(records: Iterable[Mapping[str, Any]], kind: type[Entry]) -> sources.Names:
