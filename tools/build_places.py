@@ -43,7 +43,7 @@ CHINESE_FROM = 100_000
 
 # A name that is also a word needs no context once it is this much bigger than a town.
 METROPOLIS = 3_000_000
-# Below this a single word is as often somebody's name, unless the field knows the town.
+# Below this a single word, or several ordinary ones, are as often something else, unless the field knows the town.
 CITY = 100_000
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,12}")
@@ -189,7 +189,8 @@ def main(cache: Path) -> None:
             found = key(form)
             single = " " not in found
             risky = single and (found.lower() in doubtful or found in companies or len(found) < 3)
-            small = found.isascii() and single and not town["known"] and town["population"] < CITY
+            plain = single or all(word.lower() in doubtful for word in found.split())
+            small = found.isascii() and plain and not town["known"] and town["population"] < CITY
             flag = "?" if small or (risky and town["population"] < METROPOLIS) else ""
             if (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
                 continue
