@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from evinvest.units import AmountKind, Bound, scan
+from evinvest.units import Bound
+from evinvest.units.amounts import AmountKind, scan
 
 
 def one(text, **options):

@@ -39,6 +39,17 @@ class Extent(NamedTuple):
         """The high end, which for a single number is the number."""
         return self.low if self.high is None else self.high
 
+    @property
+    def single(self) -> Decimal:
+        """The number, where it is one.
+
+        Raises:
+            UnitError: for a range.
+        """
+        if self.high is not None:
+            raise UnitError(f"a range has two ends, {self.low} and {self.high}: take one of them")
+        return self.low
+
     def plus(self, other: Extent) -> Extent:
         """The sum; ends add to ends."""
         return _extent(add(self.low, other.low), add(self.top, other.top), _joined(self.bound, other.bound))
@@ -112,6 +123,19 @@ def decimal(value: Decimal | int | str) -> Decimal:
         except ArithmeticError:
             raise UnitError(f"not a number: {value!r}") from None
     return plain_number(value)
+
+
+def decimal_or_none(value: Decimal | int | str | None) -> Decimal | None:
+    """As :func:`decimal`, for a field that may be empty."""
+    return None if value is None else decimal(value)
+
+
+def rank(bound: Bound) -> int:
+    """The place of a bound in its enumeration, for ordering."""
+    return _RANKS[bound]
+
+
+_RANKS = {bound: place for place, bound in enumerate(Bound)}
 
 
 def finite(value: Decimal) -> Decimal:

@@ -123,7 +123,7 @@ class Rates:
         while above and below and above[-1] == below[-1]:  # the way that both share cancels out
             above, below = above[:-1], below[:-1]
         value, used, origins = _ONE, on, dict[str, None]()
-        for code in (*below, *above):
+        for code in (*reversed(below), *above):
             rate = self._at(code, on, fallback)
             value = rounded(value, rate.value) if code in below else divide(value, rate.value)
             used, origins[rate.origin] = min(used, rate.day), None

@@ -1,16 +1,15 @@
-"""Numbers, currencies and units: how news states amounts, what they mean, and pint behind them."""
+"""Numbers, currencies and units: how news states amounts, what they mean, and pint behind them.
 
-from evinvest.units.amounts import Amount, scan
+The scanner of amounts is in :mod:`evinvest.units.amounts`; who only holds values need not load its grammar.
+"""
+
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import Currency, currencies, currency, currency_of
 from evinvest.units.exchange import DatedRate, ExchangeRates
 from evinvest.units.measures import convert
 from evinvest.units.registry import registry
-from evinvest.units.tables import AmountKind
 
 __all__ = [
-    "Amount",
-    "AmountKind",
     "Bound",
     "Currency",
     "DatedRate",
@@ -20,5 +19,4 @@ __all__ = [
     "currency",
     "currency_of",
     "registry",
-    "scan",
 ]

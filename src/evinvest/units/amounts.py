@@ -20,7 +20,8 @@ from evinvest.units.left import per_before, read_hedge, word_before
 from evinvest.units.numbers import HANZI, exact
 from evinvest.units.parts import Part, Skip, read_part
 from evinvest.units.right import read_bound_after, read_per
-from evinvest.units.tables import AmountKind, tables
+from evinvest.units.tables import AmountKind as AmountKind
+from evinvest.units.tables import tables
 
 
 @frozen
@@ -177,8 +178,8 @@ def _amount(text: str, part: Part, value: Decimal, dollar: str, floor: int, *, h
     if kind is AmountKind.MONEY and (text[max(part.start - 2, 0) : part.start] == "= " or _RATE.match(text, part.end)):
         kind = AmountKind.RATE
     start = hedge.start if hedge else part.start
-    behind = read_per(text, part.end)
-    per = part.per or (behind[1] if behind else per_before(text, start))
+    rate = read_per(text, part.end) or per_before(text, start)
+    per = part.per or (rate[1] if rate else None)
     return Amount(
         Span(part.start, part.end),
         value,

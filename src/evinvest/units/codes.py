@@ -47,7 +47,7 @@ def year_end(text: str, start: int) -> int | None:
         return None
     match = _PLAIN_YEAR.match(text, start)
     if match is None or (
-        start > 1 and not (text[start - 1] in " \n" and text[start - 2] > "Z" or text[start - 1] > "\u2fff")
+        start > 1 and not ((text[start - 1] in " \n" and text[start - 2] > "Z") or text[start - 1] > "\u2fff")
     ):
         return None
     return match.end()

@@ -147,12 +147,12 @@ def _hedge(text: str, position: int) -> Hedge | None:
     return None
 
 
-def per_before(text: str, position: int) -> str | None:
-    """The rate that the Chinese words right before a number say: ``年产``."""
+def per_before(text: str, position: int) -> tuple[int, str] | None:
+    """The rate that the Chinese words right before a number say (``年产``), and where they start."""
     if not position or text[position - 1] < "\u2fff":
         return None
     window = text[max(position - 6, 0) : position]
     for phrase, unit in tables().per_before:
         if window.endswith(phrase):
-            return unit
+            return position - len(phrase), unit
     return None

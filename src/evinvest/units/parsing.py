@@ -8,6 +8,7 @@ from attrs import evolve
 
 from evinvest.errors import UnitError
 from evinvest.units.amounts import Amount, scan
+from evinvest.units.left import per_before
 from evinvest.units.right import read_per
 
 _BETWEEN = re.compile(r"[\s(),;=/~]*\Z")
@@ -43,7 +44,10 @@ def _is_all(text: str, amounts: list[Amount]) -> bool:
     position = 0
     for index, amount in enumerate(amounts):
         start = min(amount.span.start, amount.hedge.start) if amount.hedge else amount.span.start
-        gap = text[position:start]
+        before = per_before(text, start)
+        gap = text[position : before[0] if before else start]
+        if index == 0 and amount.high is not None and gap.strip() == "between":
+            gap = ""
         if not _BETWEEN.match(gap) or (index > 0 and "(" not in text[:start]):
             return False
         end = max(amount.span.end, amount.hedge.end) if amount.hedge else amount.span.end

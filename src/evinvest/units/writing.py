@@ -1,8 +1,10 @@
-"""How values are written, so that reading gives them back."""
+"""How values are written, and how that is read back."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from evinvest.units.bounds import Bound
 from evinvest.units.measures import divide, places
@@ -95,3 +97,48 @@ def _short(value: Decimal, *, thousands: bool) -> tuple[str, str]:
 def _three(value: Decimal) -> str:
     count = 2 - value.adjusted() if value else 0
     return plain(places(value, max(count, 0)))
+
+
+class Written(NamedTuple):
+    """The parts of a text in the form that values write themselves in; ``unit`` is a currency's code or a unit."""
+
+    low: Decimal
+    high: Decimal | None
+    bound: Bound
+    unit: str
+    others: tuple[str, ...]
+
+
+_END = r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(?: (trillion|billion|million))?"
+_BOUND = "|".join(re.escape(word) for word in BOUND_WORDS.values() if word)
+_WRITTEN = re.compile(
+    rf"({_BOUND})?(-)?(?:([A-Z]{{3}}) )?{_END}(?: to {_END})?(?: ([A-Za-z]+(?:/[a-z]+)?))?(?: \(([^()]*)\))?\Z"
+)
+_POWERS = {word: power for power, word, _ in _SCALES}
+_BOUNDS = {words: bound for bound, words in BOUND_WORDS.items()}
+
+
+def read_back(text: str) -> Written | None:
+    """The parts of what a value wrote; the caller holds the value built from them against the text.
+
+    >>> read_back("about CNY 9.97 billion (USD 1.4 billion)").others
+    ('USD 1.4 billion',)
+    """
+    match = _WRITTEN.match(text)
+    if match is None:
+        return None
+    bound, minus, code, low, low_scale, high, high_scale, unit, others = match.groups()
+    if (code is None) is (unit is None):
+        return None
+    return Written(
+        _back((minus or "") + low, low_scale),
+        _back(high, high_scale) if high else None,
+        _BOUNDS[bound or ""],
+        code or unit,
+        tuple(others.split(", ")) if others else (),
+    )
+
+
+def _back(digits: str, scale: str | None) -> Decimal:
+    sign, numbers, exponent = Decimal(digits.replace(",", "")).as_tuple()
+    return Decimal((sign, numbers, int(exponent) + _POWERS.get(scale or "", 0)))

@@ -1,0 +1,49 @@
+"""Scanning takes time in proportion to the text: ten times the text, about ten times the time, also of hostile texts."""
+
+import time
+
+import pytest
+
+from evinvest.units.amounts import scan
+
+HOSTILE = [
+    "1",
+    "1,",
+    "1.",
+    "1 ",
+    "1-",
+    "1 000 ",
+    "$",
+    "$1",
+    "five ",
+    "hundred ",
+    "half ",
+    "百",
+    "第一",
+    "第1 ",
+    "1万",
+    "1 electric ",
+    "1 new and ",
+    "1 to ",
+    "from 1 to ",
+    "more than ",
+    "1 million ",
+    "1.2.3-4/5:",
+    "a1-",
+    "百分之",
+    "_1",
+]
+
+
+def seconds(text):
+    start = time.perf_counter()
+    scan(text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_in_proportion(piece):
+    short, long = piece * 1_000, piece * 10_000
+    scan(short)
+    # A square law would give 100; the least of several runs, and room, because machines are busy.
+    assert min(seconds(long) for _ in range(2)) < 40 * max(min(seconds(short) for _ in range(3)), 1e-4)
