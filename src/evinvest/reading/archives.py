@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -21,7 +22,10 @@ _BUFFER = 1 << 16
 Member = tuple[str, Callable[[], IO[bytes]]]
 """A member: its name, and what opens it (which raises where it is unsafe or broken)."""
 
-TROUBLE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError)
+TROUBLE = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error),
+    *(EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
 """What the standard library raises for an archive that is broken, encrypted or packed in an unknown way."""
 
 
@@ -97,7 +101,7 @@ def _gzip(stream: IO[bytes]) -> Iterator[Member]:
 def _zip(stream: IO[bytes]) -> Iterator[Member]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):
                 yield info.filename, lambda info=info: _open_zipped(archive, info)  # type: ignore[misc]
 
 

@@ -98,7 +98,7 @@ def _guarded(name: str, items: Iterator[Article | Issue]) -> Iterator[Article | 
 
     try:
         yield from items
-    except (EvinvestError, UnicodeError, ValueError, *TROUBLE) as error:
+    except (EvinvestError, *TROUBLE) as error:
         yield _issue(name, error)
 
 
@@ -180,19 +180,31 @@ def _lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | None]
 def _table(name: str, stream: IO[bytes], options: _Options, delimiter: str | None) -> Iterator[Article | Issue]:
     encoding = options.encoding or "utf-8-sig"
     # Line ends stay as they are: the row is the source of its article. A byte order mark is no part of a row.
-    found = rows(io.TextIOWrapper(stream, encoding=encoding, newline=""), longest=options.max_bytes)
+    lines = io.TextIOWrapper(stream, encoding=encoding, newline="")
     encoding = "utf-8" if encoding == "utf-8-sig" else encoding
-    header = next(found, None)
-    table = Table(header[1] if header else "", delimiter=delimiter)
-    for number, row in found:
-        try:
-            if len(row) > options.max_bytes:
-                raise SourceError(f"a row larger than {options.max_bytes} characters")
-            if row.strip():
-                layout = record_layout("csv", *table.row(row), options.columns)
-                yield build_article(row, layout, raw=row.encode(encoding), name=f"{name}:{number}", encoding=encoding)
-        except EvinvestError as error:
-            yield _issue(name, error, number)
+    try:
+        found = rows(lines, longest=options.max_bytes)
+        header = next(found, None)
+        table = Table(header[1] if header else "", delimiter=delimiter)
+        for number, row in found:
+            try:
+                article = _row(f"{name}:{number}", row, table, encoding, options)
+            except EvinvestError as error:
+                yield _issue(name, error, number)
+            else:
+                if article is not None:
+                    yield article
+    finally:
+        lines.detach()  # the stream belongs to the caller
+
+
+def _row(name: str, row: str, table: Table, encoding: str, options: _Options) -> Article | None:
+    if len(row) > options.max_bytes:
+        raise SourceError(f"a row larger than {options.max_bytes} characters")
+    if not row.strip():
+        return None
+    layout = record_layout("csv", *table.row(row), options.columns)
+    return build_article(row, layout, raw=row.encode(encoding), name=name, encoding=encoding)
 
 
 def _crawl(name: str, stream: IO[bytes], options: _Options) -> Iterator[Article | Issue]:

@@ -81,7 +81,7 @@ def _value(node: Any, seen: set[int], depth: int, first: int) -> Any:  # noqa: A
 
 def _scalar(node: Any) -> Any:  # noqa: ANN401 - as above
     text: str = node.value
-    if node.style is not None:
+    if node.style:  # libyaml gives an empty one for a plain scalar
         return text
     if text in _LITERALS:
         return _LITERALS[text]
