@@ -1,6 +1,6 @@
 """Learn the weights of the linear decisions from annotated articles and write them to the library.
 
-usage: train_weights.py EVALUATION [--half develop|measure|all] [--dry-run]
+usage: train_weights.py EVALUATION [--half develop|measure|all]
 
 EVALUATION is a folder with ``cases_dev.jsonl``, ``articles_dev.jsonl``, ``articles/`` and ``score.py``. Needs scikit-learn.
 The result is the same for the same material: no random numbers, rounded weights, sorted keys.
@@ -18,17 +18,21 @@ from pathlib import Path
 from typing import Any
 
 from evinvest.facts.document import Document, prepare
+from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.extract import name_rules
-from evinvest.facts.features import money_features, stage_features, status_features
+from evinvest.facts.features import money_features, plant_features, stage_features, status_features
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, money_groups
+from evinvest.facts.linear import forget
 from evinvest.facts.plants import find_plants, is_identified
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
+from evinvest.models import Stage, Status
 from evinvest.reading import parse_article, read_article
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
-STRENGTH = {"money": 0.5, "stage": 0.25, "status": 0.25}
+# The second round learns from the plants that are found beside the sums that the first round tells apart.
+ROUNDS = ({"money": 0.5, "stage": 0.25}, {"status": 0.25, "plant": 0.3})
 HEAD = """\
 # Weights of the linear decisions: how much each cue around a sum or a plant speaks for a label.
 # Made by tools/train_weights.py; the cues are those of cues.toml, "before" and "behind" the anchor.
@@ -77,16 +81,23 @@ def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple
                 yield "stage", (stage_features(document, sentence, anchor), fact["status"])
         investments = list(find_investments(document, sentence, focus))
         for draft in find_plants(document, sentence, focus, investments):
-            stated = {
-                "operators": [mention.company.name for mention in draft.operators],
-                "country": draft.place.country if draft.place else None, "locality": draft.place.locality if draft.place else None,
-                "capacity": float(draft.capacity.value) if draft.capacity else None,
-                "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
-            }  # fmt: skip
-            fact = next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
+            fact = plant_of(draft, gold, score)
+            if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
+                yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
             if fact is not None and is_identified(draft):
                 yield "status", (status_features(document, sentence, draft.anchor), fact["status"])
         focus.move(document, sentence)
+
+
+def plant_of(draft: PlantDraft, gold: dict[str, Any], score: Any) -> dict[str, Any] | None:
+    """The annotated plant that a draft is."""
+    stated = {
+        "operators": [mention.company.name for mention in draft.operators],
+        "country": draft.place.country if draft.place else None, "locality": draft.place.locality if draft.place else None,
+        "capacity": float(draft.capacity.value) if draft.capacity else None,
+        "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
+    }  # fmt: skip
+    return next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
 
 
 def learn(examples: list[Row], strength: float) -> dict[str, dict[str, float]]:
@@ -122,20 +133,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("evaluation", type=Path)
     parser.add_argument("--half", choices=("develop", "measure", "all"), default="develop")
-    parser.add_argument("--dry-run", action="store_true", help="print how well the weights fit, write nothing")
     options = parser.parse_args()
     sys.path.insert(0, str(options.evaluation))
     import score  # noqa: PLC0415 - it comes with the material
 
-    examples: dict[str, list[Row]] = {name: [] for name in STRENGTH}
-    for document, gold in documents(options.evaluation, options.half):
-        for name, row in rows(document, gold, score):
-            examples[name].append(row)
-    decisions = {name: learn(found, STRENGTH[name]) for name, found in examples.items()}
-    for name, found in examples.items():
-        print(f"{name}: {len(found)} examples, {len(decisions[name])} labels")
-    if not options.dry_run:
+    material = list(documents(options.evaluation, options.half))
+    decisions: dict[str, Any] = {name: {"no": {}, "yes": {}} for strengths in ROUNDS for name in strengths}
+    decisions["stage"] = {str(stage): {} for stage in Stage}
+    decisions["status"] = {str(status): {} for status in Status}
+    WEIGHTS.write_text(render(decisions), encoding="utf-8")
+    forget()
+    for strengths in ROUNDS:
+        examples: dict[str, list[Row]] = {name: [] for name in strengths}
+        for document, gold in material:
+            for name, row in rows(document, gold, score):
+                if name in examples:
+                    examples[name].append(row)
+        for name, found in examples.items():
+            decisions[name] = learn(found, strengths[name])
+            print(f"{name}: {len(found)} examples, {len(decisions[name])} labels")
         WEIGHTS.write_text(render(decisions), encoding="utf-8")
+        forget()
 
 
 if __name__ == "__main__":

@@ -183,7 +183,7 @@ def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[Pla
         if "group.noun" not in cue.roles:
             continue
         first, home = cue.first, None
-        for back in range(cue.first, max(cue.first - 5, -1), -1):
+        for back in range(cue.first, max(cue.first - 9, -1), -1):
             if back in ends:
                 first, home = ends[back].first, ends[back].place.country
                 break

@@ -17,7 +17,6 @@ from evinvest.models import (
     Product,
     Quantity,
     Scope,
-    Stage,
 )
 
 
@@ -29,8 +28,8 @@ class InvestmentDraft:
     anchor: AmountMention
     money: Money
     score: float
-    stage: Stage
-    stage_force: float
+    chances: dict[str, float]
+    """The chance of each stage, as a logarithm, summed over all mentions."""
     investors: list[CompanyMention] = Factory(list)
     places: list[PlaceMention] = Factory(list)
     product: Product | None = None
@@ -68,6 +67,10 @@ class PlantDraft:
     borrowed: bool = False
     chances: dict[str, float] = Factory(dict)
     """The chance of each status, as a logarithm, summed over all mentions."""
+    kind: str = "named"
+    """How the sentence speaks of it: by a ``strong`` or ``weak`` word, by its ``town``, or only by what it makes (``implied``)."""
+    likely: float = 0.0
+    """The log odds that it is a plant of its own: the best of its mentions."""
     loose: bool = False
     """Whether the country does not stand right beside the word for the plant."""
     into: PlantDraft | None = None

@@ -15,7 +15,7 @@ from evinvest.facts.investments import find_investments, scope_of
 from evinvest.facts.links import link
 from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
 from evinvest.facts.plants import find_plants, is_identified
-from evinvest.facts.stages import best_status
+from evinvest.facts.stages import best_stage, best_status
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable, load_cues
 from evinvest.mentions.names import CompanyMention, NameRules
@@ -49,7 +49,7 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
-        stated = list(find_investments(document, sentence, focus))
+        stated = find_investments(document, sentence, focus)
         investments += stated
         found = find_plants(document, sentence, focus, stated)
         plants += _placed(found, focus)
@@ -116,7 +116,7 @@ def _investment(document: Document, draft: InvestmentDraft) -> Investment:
         places=tuple(places.values()),
         scope=draft.scope or scope_of(home, countries),
         product=draft.product,
-        stage=draft.stage,
+        stage=best_stage(draft.chances),
         period=draft.period,
         aggregate=draft.aggregate,
         claim=draft.claim,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.scoring import after, before, force, is_negated
 from evinvest.facts.verbs import tense_of
 from evinvest.mentions.cues import Cue
@@ -15,6 +16,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 
 STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")
 STAGE_TABLES = ("build", "stage", "invest", "plant", "status")
+PLANT_TABLES = ("plant", "build", "status", "product", "capacity", "money", "claim", "export")
 MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim", "export")
 
 
@@ -101,4 +103,35 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     for word in after(document, anchor.last, 1):
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
+    return found
+
+
+def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
+    """What tells whether a draft is a plant of its own."""
+    sentence, anchor = draft.sentence, draft.anchor
+    found = {**around(document, sentence, anchor, PLANT_TABLES), **_phrase(document, anchor)}
+    marks = {
+        f"word {draft.kind}": True,
+        "definite": draft.definite,
+        "borrowed": draft.borrowed,
+        "loose": draft.loose,
+        "sized": draft.capacity is not None or draft.planned_capacity is not None,
+        "paid": draft.investment is not None,
+        "dated": draft.opened is not None,
+        "town": draft.place is not None and bool(draft.place.locality),
+        "no place": draft.place is None,
+        f"site {draft.site.kind}" if draft.site else "no site": True,
+        f"product {draft.product}": True,
+        "known operator": any(company.known for company in draft.operators),
+        "several operators": len(draft.operators) > 1,
+        f"section {sentence.section}": True,
+        "chinese": document.chinese,
+    }
+    if draft.operators:
+        marks[f"operator {draft.operators[0].kind.partition('-')[0] or 'unknown'}"] = True
+    if draft.site is not None:
+        found["site near"] = force(document, anchor, draft.site)
+    if draft.operators and draft.operators[0] in sentence.companies:
+        found["operator near"] = force(document, anchor, draft.operators[0])
+    found.update({name: 1.0 for name, true in marks.items() if true})
     return found

@@ -85,7 +85,7 @@ class Focus:
             self.weights[name] *= _FADING
         for name in self.headline:
             self.weights[name] = max(self.weights[name], _HEADLINE)
-        acting = [company for company in sentence.companies if not company.group]
+        acting = [company for company in sentence.companies if not company.group and not _is_source(sentence, company)]
         leader = next((company for company in acting if not _is_aside(document, sentence, company)), None)
         for company in acting:
             name = company.company.name
@@ -106,6 +106,10 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     if prior and prior[0] in _WEAK_START:
         return True
     return any({"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues)
+
+
+def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
+    return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
 
 
 def _by_demonym(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:

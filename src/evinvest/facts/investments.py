@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from evinvest.facts.claims import claim_of
-from evinvest.facts.document import AmountMention, Document, Sentence
+from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.focus import Focus
+from evinvest.facts.merge import add_chances
 from evinvest.facts.scoring import after, product_of, strongest, weigh_place
-from evinvest.facts.stages import likely_investment, stage_of
+from evinvest.facts.stages import best_stage, likely_investment, stage_chances
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Bound, Money, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
@@ -19,6 +20,8 @@ from evinvest.units.amounts import AmountKind
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
 _ENOUGH = 0.0  # in log odds: rather than not
+_LIKELY = 1.0  # a site below this is none
+_LEANING = 0.3
 _SMALLEST = 100_000
 
 
@@ -46,16 +49,20 @@ def _is_equivalent(document: Document, left: AmountMention, right: AmountMention
     return "(" in gap and ")" not in gap or bool(gap) and gap[0] in {"or", ",", "–", "-"} and "or" in gap[:2] or gap[:2] in (["equivalent", "to"], ["equal", "to"])
 
 
-def find_investments(document: Document, sentence: Sentence, focus: Focus) -> Iterator[InvestmentDraft]:
+def find_investments(document: Document, sentence: Sentence, focus: Focus) -> list[InvestmentDraft]:
     """The investments that a sentence states."""
-    groups = money_groups(document, sentence)
-    for anchor, money in groups:
-        score = _score(document, sentence, anchor, money)
-        if score < _ENOUGH:
-            continue
-        draft = InvestmentDraft(sentence, anchor, money, score, *stage_of(document, sentence, anchor))
-        _fill(document, sentence, anchor, focus, draft)
-        yield draft
+    drafts = [
+        InvestmentDraft(sentence, anchor, money, score, stage_chances(document, sentence, anchor))
+        for anchor, money in money_groups(document, sentence)
+        if (score := _score(document, sentence, anchor, money)) >= _ENOUGH
+    ]
+    own = [draft.chances for draft in drafts]
+    for draft in drafts:
+        for chances in own:
+            if chances is not draft.chances:  # sums of one sentence lean on each other's verb
+                draft.chances = add_chances(draft.chances, {label: _LEANING * value for label, value in chances.items()})
+        _fill(document, sentence, draft.anchor, focus, draft)
+    return drafts
 
 
 def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money) -> float:
@@ -83,17 +90,17 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
         draft.fields["product"] = cue
     for date in sentence.dates:
         mention = date.mention
-        made = draft.stage is Stage.MADE or not mention.relative
+        made = best_stage(draft.chances) is Stage.MADE or not mention.relative
         if mention.period and mention.relation == "in" and made and document.distance(date, anchor) <= 9 and _is_spending_year(document, sentence, date, anchor):
             draft.period = mention.period
             draft.fields["period"] = date
 
 
-def _is_spending_year(document: Document, sentence: Sentence, date: object, anchor: AmountMention) -> bool:
-    """Whether the nearest verb to the date is one of spending, not one of opening or producing."""
-    spending = strongest(document, date, sentence.having("invest.verb", "invest.spend", "stage.made"))  # type: ignore[arg-type]
-    other = strongest(document, date, sentence.having("open.verb", "money.revenue", "capacity.noun"))  # type: ignore[arg-type]
-    return spending > other
+def _is_spending_year(document: Document, sentence: Sentence, date: DateMention, anchor: AmountMention) -> bool:
+    """Whether no other verb claims the date: one of opening, producing or selling."""
+    spending = strongest(document, date, sentence.having("invest.verb", "invest.spend", "stage.made"))
+    other = strongest(document, date, sentence.having("build.open", "build.run", "money.revenue", "capacity.noun"))
+    return max(spending, 0.35) > other
 
 
 def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> list[PlaceMention]:
@@ -109,7 +116,7 @@ def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> lis
     if not scored:
         return []
     best, chosen = max(scored, key=lambda pair: pair[0])
-    if best < 1.0:
+    if best < _LIKELY:
         return []
     return places_together(document, sentence, chosen)
 

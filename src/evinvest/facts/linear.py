@@ -46,14 +46,30 @@ class Decision:
         return max(chances, key=lambda label: chances[label])
 
 
-@cache
 def decision(name: str) -> Decision:
     """One of the decisions of the weight file.
 
     Raises:
         LexiconError: when the file has no such decision.
     """
-    tables = tomllib.loads(files("evinvest").joinpath("_data/weights.toml").read_text(encoding="utf-8"))
-    if name not in tables:
+    known = _decisions()
+    if name not in known:
         raise LexiconError(f"no such decision in the weight file: {name!r}")
-    return Decision(tables[name])
+    return known[name]
+
+
+def odds(name: str, features: Features) -> float:
+    """The chance of a yes, as a logarithm of odds: above 0 it is likelier than a no."""
+    chances = decision(name).chances(features)
+    return chances["yes"] - chances["no"]
+
+
+@cache
+def _decisions() -> Mapping[str, Decision]:
+    tables = tomllib.loads(files("evinvest").joinpath("_data/weights.toml").read_text(encoding="utf-8"))
+    return {name: Decision(labels) for name, labels in tables.items()}
+
+
+def forget() -> None:
+    """Read the weight file anew when it is next needed; for the training that writes it."""
+    _decisions.cache_clear()

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.merge import same_money, share_company
 from evinvest.mentions.places import PlaceMention
-from evinvest.models import Product, Scope
+from evinvest.models import Product, Scope, Stage, Status
+
+
+_UNSURE = 2.0  # log odds
 
 
 def link(investments: Sequence[InvestmentDraft], plants: Sequence[PlantDraft]) -> None:
@@ -49,6 +52,10 @@ def _from_plant(investment: InvestmentDraft, plant: PlantDraft) -> None:
         investment.investors = list(plant.operators)
         investment.fields["investors"] = plant.operators[0]
     investment.product = investment.product or plant.product
+    if max(plant.chances, key=lambda label: plant.chances[label]) == Status.OPERATING:
+        made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
+        if planned - made < _UNSURE:  # money in a plant that runs has been spent, unless the text speaks of more to come
+            investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
 
 
 def _at_home(investment: InvestmentDraft) -> None:

@@ -68,8 +68,7 @@ def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
     kept.product = kept.product or other.product
     kept.period = kept.period or other.period
     kept.scope = kept.scope or other.scope
-    if other.stage_force > kept.stage_force + 0.15:
-        kept.stage, kept.stage_force = other.stage, other.stage_force
+    kept.chances = add_chances(kept.chances, other.chances)
     known = {code for _, code in _sums(kept.money)}
     fresh = tuple(Money(value, code) for value, code in _sums(other.money) if code not in known)
     kept.money = evolve(kept.money, equivalents=(*kept.money.equivalents, *fresh))
@@ -137,6 +136,8 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     kept.site = kept.site or other.site
     kept.product = kept.product or other.product
     kept.chances = add_chances(kept.chances, other.chances)
+    kept.likely = max(kept.likely, other.likely)
+    kept.loose = kept.loose and other.loose
     _absorb_capacities(kept, other)
     kept.opened = other.opened if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label)) else kept.opened
     kept.investment = kept.investment or other.investment

@@ -14,13 +14,15 @@ from evinvest.facts.focus import Focus
 from evinvest.facts.investments import places_together
 from evinvest.facts.scoring import after, before, force, product_of, strongest, weigh_place
 from evinvest.facts.merge import add_chances
-from evinvest.facts.stages import status_chances
+from evinvest.facts.stages import likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Period, Place, Precision, Product
 from evinvest.units.amounts import AmountKind
 
+_ENOUGH = -0.2  # in log odds: rather a plant of its own than not
+_LIKELY = 2.0  # a site below this is none
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 _NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "first", "two", "three", "four", "its", "one"})
 _BACK = frozenset({"the", "this", "that", "it", "its"})
@@ -39,7 +41,7 @@ class Anchor:
 def find_plants(document: Document, sentence: Sentence, focus: Focus, investments: Sequence[InvestmentDraft]) -> list[PlantDraft]:
     """The plants that a sentence states or says more about."""
     drafts: list[PlantDraft] = []
-    for anchor in _anchors(document, sentence):
+    for anchor in plant_anchors(document, sentence):
         drafts += _at_anchor(document, sentence, anchor, focus)
     drafts = _distinct(drafts)
     drafts += _made_at(document, sentence, focus, drafts)
@@ -49,10 +51,13 @@ def find_plants(document: Document, sentence: Sentence, focus: Focus, investment
     _give_capacities(document, drafts, stated)
     _give_openings(document, sentence, drafts)
     _give_money(document, drafts, investments)
+    for draft in drafts:
+        draft.likely = likely_plant(document, draft)
     return drafts
 
 
-def _anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
+def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
+    """The words of a sentence that stand for plants."""
     previous: Anchor | None = None
     for cue in sentence.cues:
         strong = "plant.noun" in cue.roles
@@ -103,7 +108,7 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     for site in sites or [None]:
         draft = PlantDraft(
             sentence, anchor, operators=list(operators), site=site, place=site.place if site else None, product=product,
-            chances=chances, claim=claim, definite=anchor.definite, borrowed=borrowed,
+            chances=chances, claim=claim, definite=anchor.definite, borrowed=borrowed, kind="strong" if anchor.strong else "weak",
         )  # fmt: skip
         if operators:
             draft.fields["operators"] = operators[0]
@@ -123,7 +128,7 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor) -> list[Place
     if not scored:
         return []
     best, chosen = max(scored, key=lambda pair: pair[0])
-    if best < 2.0:
+    if best < _LIKELY:
         return []
     return places_together(document, sentence, chosen) if anchor.many else [chosen]
 
@@ -165,7 +170,7 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
         found.append(
             PlantDraft(
                 sentence, anchor, operators=operators, site=place, place=place.place, product=product, chances=chances,
-                claim=claim_of(document, sentence, anchor), borrowed=borrowed, fields={"operators": operators[0], "place": place},
+                claim=claim_of(document, sentence, anchor), borrowed=borrowed, kind="town", fields={"operators": operators[0], "place": place},
             )  # fmt: skip
         )
     return found
@@ -183,7 +188,7 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
     chances = status_chances(document, sentence, wrapped)
     draft = PlantDraft(
         sentence, wrapped, operators=list(operators), site=places[0] if places else None, place=places[0].place if places else None,
-        product=product, chances=chances, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed,
+        product=product, chances=chances, claim=claim_of(document, sentence, anchor), definite=not places, borrowed=borrowed, kind="implied",
     )  # fmt: skip
     draft.fields["operators"] = operators[0]
     if places:
@@ -255,7 +260,7 @@ def is_identified(draft: PlantDraft) -> bool:
     """Whether a plant has an operator and a place or a capacity, and is more than a thought."""
     place: Place | None = draft.place
     sized = draft.capacity is not None or draft.planned_capacity is not None
-    if not draft.operators or draft.operators[0].group:
+    if not draft.operators or draft.operators[0].group or draft.likely < _ENOUGH:
         return False
     if sized or (place is not None and place.locality):
         return True

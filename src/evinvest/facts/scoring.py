@@ -176,6 +176,6 @@ def product_of(document: Document, sentence: Sentence, anchor: Ranged, companies
                 if best is None or weight > best[0]:
                     best = (weight, product, cue)
     prior = next((_KINDS[kind] for company in companies for kind in [company.kind.split("-")[0].split("+")[0]] if kind in _KINDS), None)
-    if best is not None and (best[0] >= 0.45 or prior is None):
+    if best is not None and (best[0] >= 0.45 or (prior is None and best[0] >= 0.25)):
         return best[1], best[2]
     return (prior if prior in allowed else None), None

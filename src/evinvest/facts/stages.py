@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
-from evinvest.facts.features import money_features, stage_features, status_features
-from evinvest.facts.linear import decision
+from evinvest.facts.drafts import PlantDraft
+from evinvest.facts.features import money_features, plant_features, stage_features, status_features
+from evinvest.facts.linear import decision, odds
 from evinvest.models import Stage, Status
 
 
 def likely_investment(document: Document, sentence: Sentence, anchor: AmountMention) -> float:
     """The chance that a sum is an investment, as a logarithm of odds: above 0 it rather is one."""
-    chances = decision("money").chances(money_features(document, sentence, anchor))
-    return chances["yes"] - chances["no"]
+    return odds("money", money_features(document, sentence, anchor))
 
 
-def stage_of(document: Document, sentence: Sentence, anchor: Ranged) -> tuple[Stage, float]:
-    """How far an investment has come, and how sure that is."""
-    chances = decision("stage").chances(stage_features(document, sentence, anchor))
-    best = max(chances, key=lambda label: chances[label])
-    return Stage(best), chances[best]
+def likely_plant(document: Document, draft: PlantDraft) -> float:
+    """The chance that a draft is a plant of its own, as a logarithm of odds."""
+    return odds("plant", plant_features(document, draft))
+
+
+def stage_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    """The chance of each stage of an investment, as a logarithm."""
+    return decision("stage").chances(stage_features(document, sentence, anchor))
 
 
 def status_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
@@ -29,3 +32,8 @@ def status_chances(document: Document, sentence: Sentence, anchor: Ranged) -> di
 def best_status(chances: dict[str, float]) -> Status:
     """The likeliest status."""
     return Status(max(chances, key=lambda label: chances[label]))
+
+
+def best_stage(chances: dict[str, float]) -> Stage:
+    """The likeliest stage."""
+    return Stage(max(chances, key=lambda label: chances[label]))

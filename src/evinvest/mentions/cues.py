@@ -71,7 +71,7 @@ class CueTable:
                     words = tuple(fold(word).lower() for word in Tokens.of(form).words)
                     if not words:
                         raise LexiconError(f"an empty phrase in {role!r}")
-                    found.setdefault(words, set()).update({role} if role else ())
+                    found.setdefault(words, set()).add(role)
         heads: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
         for words, parts in found.items():
             heads.setdefault(words[0], []).append((words, frozenset(parts)))
@@ -100,13 +100,13 @@ class CueTable:
                 last = index + len(phrase)
                 if len(phrase) > 1 and tuple(words[index:last]) != phrase:
                     continue
-                if not roles:
-                    hidden = last
-                    break
-                free = frozenset(role for role in roles if taken.get(role.partition(".")[0], 0) <= index)
+                free = frozenset(role for role in roles if role and taken.get(role.partition(".")[0], 0) <= index)
                 if free:
                     cues.append(Cue(index, last, free))
                     taken.update((role.partition(".")[0], last) for role in free)
+                if "" in roles:
+                    hidden = last
+                    break
         return cues
 
 
