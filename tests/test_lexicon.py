@@ -87,6 +87,12 @@ class TestCompanies:
     def test_full_names_do_not(self, lexicon, name):
         assert not lexicon.lookup(name)[0].ambiguous
 
+    @pytest.mark.parametrize(
+        "text", ["the Great Wall of China", "the Dow Jones index", "百万辆以上汽车", "推广汽车下乡"]
+    )
+    def test_letters_of_a_name_that_are_none(self, lexicon, text):
+        assert found(lexicon, text, CompanyEntry) == []
+
     def test_a_joint_venture_names_its_partners(self, lexicon):
         (entry,) = (entry for entry in lexicon.lookup("BlueOval SK") if isinstance(entry, CompanyEntry))
         assert entry.members == ("Ford", "SK On")

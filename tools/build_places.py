@@ -192,7 +192,7 @@ def main(cache: Path) -> None:
             plain = single or all(word.lower() in doubtful for word in found.split())
             small = found.isascii() and plain and not town["known"] and town["population"] < CITY
             flag = "?" if small or (risky and town["population"] < METROPOLIS) else ""
-            if (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
+            if form in doubtful or (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
                 continue
             seen.add((found, country, region))
             name = "" if key(town["name"]) == town["name"] == found else town["name"]

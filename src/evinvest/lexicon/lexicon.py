@@ -146,11 +146,12 @@ class Lexicon:
             for first, last, name in table.find(words):
                 if first < end:
                     continue
-                end = self.forms.extend(words, last) if table is self.companies else last
+                end = self.forms.extend(words, last) if table is self.companies and table.names[name] else last
                 plain = " ".join(tokens.words[first:last]).isascii()
                 if (entries := meant.get((name, plain))) is None:
                     entries = meant[name, plain] = _meant(_entries(name, table.names[name]), plain=plain)
-                found.append(Match(first, end, entries[0], entries[1:]))
+                if entries:
+                    found.append(Match(first, end, entries[0], entries[1:]))
         return sorted(found, key=lambda match: (match.first, -match.last))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:

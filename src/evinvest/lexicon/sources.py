@@ -58,7 +58,8 @@ def companies() -> Names:
     for name, aliases, chinese, country, kind, tickers, members in rows("companies.csv"):
         forms = (name, *several(aliases), *several(chinese))
         add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members)
-    return names
+    # A phrase that only looks like a name takes its place and stands for nothing.
+    return names | {key(phrase): () for phrase in company_forms()["never"]}
 
 
 def _company(name: str, country: str, kind: str, tickers: str, members: str, ambiguous: bool) -> CompanyEntry:  # noqa: FBT001, PLR0913 - see add
