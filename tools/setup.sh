@@ -17,6 +17,7 @@ newest() {
 
 python=$(newest)
 if command -v uv >/dev/null 2>&1; then
+    export UV_SYSTEM_CERTS=1 # as pip: behind a proxy only the system knows its certificate
     [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv"
     uv pip install --quiet --python "$venv/bin/python" --require-hashes -r requirements/dev.txt
     uv pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation -e .
