@@ -1,4 +1,4 @@
-"""Scanning takes time in proportion to the text: ten times the text, about ten times the time, also of hostile texts."""
+"""Scanning takes time in proportion to the text: ten times a hostile text takes about ten times as long."""
 
 import time
 

@@ -8,7 +8,7 @@ from evinvest.models import Bound, Capacity, Money, Quantity, check_equivalents
 from evinvest.rates import Rates
 
 
-@pytest.mark.parametrize("kind, unit", [(Money, "EUR"), (Quantity, "GWh"), (Capacity, "GWh/year")])
+@pytest.mark.parametrize(("kind", "unit"), [(Money, "EUR"), (Quantity, "GWh"), (Capacity, "GWh/year")])
 class TestAllValues:
     def test_whole_numbers_and_digits_become_decimals(self, kind, unit):
         assert kind(5, unit) == kind("5.0", unit) == kind(Decimal(5), unit)
@@ -45,7 +45,7 @@ class TestAllValues:
         assert span / 2 == kind("1.5", unit, high="2.5")
 
     @pytest.mark.parametrize(
-        "one, other, whole",
+        ("one", "other", "whole"),
         [
             (Bound.EXACT, Bound.UP_TO, Bound.UP_TO),
             (Bound.ABOUT, Bound.ABOUT, Bound.ABOUT),
@@ -159,7 +159,7 @@ class TestMoney:
         from evinvest.units import registry
 
         assert pint.get_application_registry().get() is not registry()
-        assert Money(5, "USD").quantity._REGISTRY is registry()
+        assert Money(5, "USD").quantity._REGISTRY is registry()  # noqa: SLF001
 
     def test_two_currencies_do_not_add_in_pint(self):
         from pint import DimensionalityError

@@ -31,7 +31,7 @@ class TestLookUp:
         assert (dated.value, dated.day) == (Decimal("0.8"), FRIDAY)
 
     def test_the_day_before_is_not_next_month(self):
-        with pytest.raises(RateNotFound, match="nearest days are 2025-05-19$"):
+        with pytest.raises(RateNotFound, match=r"nearest days are 2025-05-19$"):
             OWN.rate("USD", "EUR", on=date(2025, 6, 16), fallback="previous")
 
     def test_there_is_no_other_fallback(self):
@@ -68,7 +68,7 @@ class TestJoined:
             {"MAD": "2"}, base="VND", origin="x"
         )
         with pytest.raises(RateNotFound, match="circle"):
-            circle.rate("VND", "EUR", on=FRIDAY) if "EUR" in circle.currencies else circle.rate("VND", "MAD", on=FRIDAY)
+            circle.rate("VND", "MAD", on=FRIDAY)
 
     def test_only_tables_join(self):
         with pytest.raises(TypeError):
@@ -118,7 +118,7 @@ class TestFile:
         assert rates.rate("EUR", "MAD", on=FRIDAY).origin == "own notes"
 
     @pytest.mark.parametrize(
-        "text, line",
+        ("text", "line"),
         [
             ("", 1),
             ("Date,dollars\n2025-05-16,1\n", 1),

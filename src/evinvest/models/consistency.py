@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from evinvest.errors import RateNotFound
 from evinvest.models.facts import Issue
 from evinvest.models.values import Money
-from evinvest.units.exchange import ExchangeRates
 from evinvest.units.measures import divide, subtract
+
+if TYPE_CHECKING:
+    from evinvest.units.exchange import ExchangeRates
 
 TOLERANCE = Decimal("0.05")
 """Five percent: newsrooms round to two digits, and take the rate of the day before or of the signing."""

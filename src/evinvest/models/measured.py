@@ -63,7 +63,7 @@ class _Measured:
     @classmethod
     def _read_back(cls, text: str) -> Self | None:
         """The value that wrote itself like this."""
-        written = read_back(text) if isinstance(text, str) else None
+        written = read_back(text)
         if written is None or (written.high is not None and written.high <= written.low):
             return None
         above, slash, below = written.unit.partition("/")
@@ -130,7 +130,7 @@ class _Measured:
 
     def _in(self, other: Self) -> Extent:
         """The other one in the unit of this one."""
-        return other._extent if self.unit == other.unit else other.to(self.unit)._extent
+        return (other if self.unit == other.unit else other.to(self.unit))._extent  # noqa: SLF001 - of this class
 
     def __lt__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -181,7 +181,7 @@ class _Measured:
         """The unit as people write it: nouns have a plural, signs have none."""
         above, slash, below = self.unit.partition("/")
         single = self.high is None and self.value == 1
-        noun = above + ("" if single or not measure(above).dimension == above else "s")
+        noun = above + ("" if single or measure(above).dimension != above else "s")
         return noun + slash + below
 
     def __format__(self, style: str) -> str:

@@ -15,12 +15,13 @@ from evinvest.models.extents import Extent, check, decimal, decimal_or_none, ran
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import currencies
 from evinvest.units.currencies import currency as currency_named
-from evinvest.units.exchange import ExchangeRates, Fallback
 from evinvest.units.measures import rounded
 from evinvest.units.writing import BOUND_SIGNS, BOUND_WORDS, read_back, shortened, spelled
 
 if TYPE_CHECKING:
     import pint
+
+    from evinvest.units.exchange import ExchangeRates, Fallback
 
 
 def _moneys(values: Iterable[Money]) -> tuple[Money, ...]:
@@ -96,7 +97,7 @@ class Money:
     @classmethod
     def _read_back(cls, text: str) -> Money | None:
         """The money that wrote itself like this, so that no rule for the words of news can come between."""
-        written = read_back(text) if isinstance(text, str) else None
+        written = read_back(text)
         if written is None or written.unit not in currencies():
             return None
         others = [cls._read_back(other) for other in written.others]

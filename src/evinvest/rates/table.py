@@ -23,10 +23,9 @@ _ONE = Decimal(1)
 
 @frozen
 class Rates:
-    """An immutable table: currency and day to rate. Two tables join with ``|``; where both have a
-    currency, that of the right one counts.
+    """An immutable table: currency and day to rate.
 
-    Each currency is quoted in one other, its base; rates between any two go through the base that they share, so a
+    Two tables join with ``|``; where both have a currency, the rates of the right one count. Each currency is quoted in one other, its base; rates between any two go through the base that they share, so a
     table of the European Central Bank converts dollars into yuan through the euro.
 
     >>> own = Rates.from_mapping({"USD": {date(2025, 5, 16): "1.1"}}, base="EUR", origin="an example")

@@ -16,12 +16,16 @@ from attrs import evolve, field, frozen
 from evinvest.text import Span
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import DOLLAR, money_words
+from evinvest.units.figures import read_figures
+from evinvest.units.hanzi import read_hanzi_amount
 from evinvest.units.left import per_before, read_hedge, word_before
 from evinvest.units.numbers import HANZI, exact
-from evinvest.units.parts import Part, Skip, read_part
+from evinvest.units.parts import Part, Skip
 from evinvest.units.right import read_bound_after, read_per
-from evinvest.units.tables import AmountKind as AmountKind
-from evinvest.units.tables import tables
+from evinvest.units.spoken import read_spoken
+from evinvest.units.tables import AmountKind, tables
+
+__all__ = ["Amount", "AmountKind", "scan"]
 
 
 @frozen
@@ -67,31 +71,42 @@ def scan(text: str, *, dollar: str = "USD") -> list[Amount]:
     position = 0
     seeds = _seeds()
     while match := seeds.search(text, position):
-        part = read_part(text, match.start(), match.end(), floor=position)
+        part = _read(text, match, floor=position)
         if isinstance(part, Skip):
             position = max(part.end, match.end())
             continue
-        end = _amounts(text, part, dollar, position, found)
+        part.floor = position
+        end = _amounts(text, part, dollar, found)
         position = max(end, match.end())
     return found
 
 
-def _amounts(text: str, part: Part, dollar: str, floor: int, found: list[Amount]) -> int:
+def _read(text: str, seed: re.Match[str], *, floor: int, joined: bool = False) -> Part | Skip:
+    """Read the number that a seed begins; nothing left of ``floor`` belongs to it."""
+    first = seed[0][0]
+    if first.isdecimal():
+        return read_figures(text, seed.start(), floor=floor, joined=joined)
+    if first > "\u2fff":
+        return read_hanzi_amount(text, seed.start(), seed.end())
+    return read_spoken(text, seed.start(), seed.end())
+
+
+def _amounts(text: str, part: Part, dollar: str, found: list[Amount]) -> int:
     """Add the amount of a part, with its range, to those found; returns where to look on."""
     second = _second(text, part)
     if second is not None and (high := _high(text, part, second)) is not None:
-        whole = evolve(second, start=part.start, hedge=part.hedge or second.hedge)
+        whole = evolve(second, start=part.start, floor=part.floor, hedge=part.hedge or second.hedge)
         if part.bound is not Bound.EXACT:
             whole.bound = part.bound
         low = part.exponent + (second.scale if _shares_scale(part, second) else 0)
         value = exact(part.coefficient, low)
         if second.unit is None or (part.own and part.kind is AmountKind.MONEY):
             _borrow(whole, part)
-        found.append(_amount(text, whole, value, dollar, floor, high=high))
+        found.append(_amount(text, whole, value, dollar, high=high))
         return whole.end
     if second is not None and not part.own and second.own and _word_before(text, part.start) == "from":
         _inherit(part, second)
-    found.append(_amount(text, part, exact(part.coefficient, part.exponent), dollar, floor))
+    found.append(_amount(text, part, exact(part.coefficient, part.exponent), dollar))
     return part.end
 
 
@@ -126,7 +141,7 @@ def _second(text: str, part: Part) -> Part | None:
     seed = _seeds().match(text, forward.end() if forward else join.end()) or _seeds().match(text, join.end())
     if seed is None:
         return None
-    second = read_part(text, seed.start(), seed.end(), floor=join.end(), joined=True)
+    second = _read(text, seed, floor=join.end(), joined=True)
     if isinstance(second, Skip) or second.start != join.end():
         return None
     return second
@@ -160,10 +175,10 @@ def _high(text: str, part: Part, second: Part) -> Decimal | None:
     return high if low < high else None
 
 
-def _amount(text: str, part: Part, value: Decimal, dollar: str, floor: int, *, high: Decimal | None = None) -> Amount:
+def _amount(text: str, part: Part, value: Decimal, dollar: str, *, high: Decimal | None = None) -> Amount:
     """The finished amount: with what hedges it before and behind, and what it is per."""
     hedge = read_hedge(text, part.start)
-    if hedge is not None and hedge.start < floor:
+    if hedge is not None and hedge.start < part.floor:
         hedge = None
     span, bound = part.hedge, part.bound
     if hedge is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from evinvest.units.left import word_before
-from evinvest.units.numbers import Number
 from evinvest.units.right import read_unit
 from evinvest.units.tables import tables
+
+if TYPE_CHECKING:
+    from evinvest.units.numbers import Number
 
 ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _RUN = re.compile(r"[A-Za-z0-9_]+(?:[-./:,][A-Za-z0-9_]+)*")
@@ -117,4 +120,4 @@ def _counts(text: str, number: Number) -> bool:
     if unit is None:
         return False
     following = text[number.end : number.end + 1]
-    return unit.noun is None or following in ("-", "") or following > "\u2fff" or text[unit.end - 1] in "s"
+    return unit.noun is None or following in ("-", "") or following > "\u2fff" or text[unit.end - 1] == "s"

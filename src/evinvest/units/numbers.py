@@ -1,6 +1,6 @@
 """Numbers as news writes them: digits with separators, English number words, Chinese numerals.
 
-A number is kept as an integer coefficient and a power of ten until the end, so that no context of ``decimal`` can round it.
+A number stays an integer and a power of ten until the end, so that no context of ``decimal`` can round it.
 """
 
 from __future__ import annotations
@@ -64,15 +64,17 @@ def read_digits(text: str, start: int) -> Number | None:
     literal, end = match[0], match.end()
     if len(literal) <= 3 and text[end : end + 1] in " \u00a0\u2009\u202f" and (spaced := _SPACED.match(text, start)):
         return _spaced(spaced)
-    if len(literal) > _LONGEST * 2:
+    if len(literal) > _LONGEST * 2 or (literal.isdigit() and len(literal) > _LONGEST):
         return None
-    if literal.isdigit():
-        return _number(end, literal, "", literal) if len(literal) <= _LONGEST else None
-    if "," not in literal:
-        whole, _, part = literal.partition(".")
-        if "." not in part:
-            return _number(end, whole, part, literal)
-        return _number(end, literal.replace(".", ""), "", literal, grouped=True) if _DOTTED.match(literal) else None
+    if "," in literal:
+        return _with_comma(literal, start, end)
+    whole, _, part = literal.partition(".")
+    if "." not in part:
+        return _number(end, whole, part, literal)
+    return _number(end, literal.replace(".", ""), "", literal, grouped=True) if _DOTTED.match(literal) else None
+
+
+def _with_comma(literal: str, start: int, end: int) -> Number | None:
     if _THOUSANDS.match(literal):
         whole, _, part = literal.replace(",", "").partition(".")
         return _number(end, whole, part, literal, grouped=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evinvest.text import Span
-from evinvest.units.bounds import Bound
 from evinvest.units.currencies import Meaning, money_words
 from evinvest.units.tables import AmountKind, UnitWord, tables
+
+if TYPE_CHECKING:
+    from evinvest.units.bounds import Bound
 
 WORD = re.compile(r"[ \n\u00a0-]?((?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]+[²]?)")
 _HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]+)(多|余|餘)?")
@@ -127,7 +129,6 @@ class Unit(NamedTuple):
     end: int
     word: UnitWord
     noun: Span | None = None
-    single: bool = False
 
 
 def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
@@ -141,38 +142,38 @@ def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
     if sign > "\u2fff":
         return _hanzi_unit(text, place)
     match = WORD.match(text, end)
-    if match is None:
-        return None
+    return match and _named(text, end, match, scaled=scaled)
+
+
+def _named(text: str, end: int, match: re.Match[str], *, scaled: bool) -> Unit | None:
+    table = tables()
     first = match[1].lower()
-    if (second := WORD.match(text, match.end())) and (known := table.names.get(f"{first} {second[1].lower()}")):
-        return Unit(second.end(), known)
-    if (word := _exact(text, match)) is not None:
-        after = match.end()
-        if word.kind is AmountKind.COUNT and word.per is None:
-            return _noun(text, end)
-        if word.unit in ("times", "mm") and match.start(1) > end:
-            return None
-        return Unit(after + (text[after : after + 2] in ("·h", ".h")) * 2, _watts(text, after, word))
-    known = table.names.get(first)
-    if known is not None and known.kind not in (AmountKind.COUNT, AmountKind.OTHER):
-        return Unit(match.end(), known)
+    if first in table.firsts and (second := WORD.match(text, match.end())):
+        known = table.names.get(f"{first} {second[1].lower()}")
+        if known is not None:
+            return Unit(second.end(), known)
+    known = _sign(text, match) or table.names.get(first)
+    if known is not None and known.kind not in _COUNTED:
+        # "3 x" is a list or a size, "3x" a multiple
+        return None if match[1] == "x" and match.start(1) > end else _hours(text, Unit(match.end(), known))
     if first == "m" and not scaled:
         return Unit(match.end(), table.names["metres"])
-    return _noun(text, end)
+    return Unit(match.end(), known) if known is not None and known.per else _noun(text, end)
 
 
-def _exact(text: str, match: re.Match[str]) -> UnitWord | None:
+_COUNTED = frozenset({AmountKind.COUNT, AmountKind.OTHER})
+
+
+def _sign(text: str, match: re.Match[str]) -> UnitWord | None:
     following = text[match.end() : match.end() + 1]
-    if following.isalnum() and following < "\u2fff":
-        return None
-    return tables().signs.get(match[1])
+    return None if following.isalnum() and following < "\u2fff" else tables().signs.get(match[1])
 
 
-def _watts(text: str, after: int, word: UnitWord) -> UnitWord:
+def _hours(text: str, unit: Unit) -> Unit:
     """``GW·h`` is energy; all else is what it was."""
-    if word.kind is AmountKind.POWER and text[after : after + 2] in ("·h", ".h"):
-        return tables().signs.get(word.unit + "h", word)
-    return word
+    if unit.word.kind is AmountKind.POWER and text[unit.end : unit.end + 2] in ("·h", ".h"):
+        return Unit(unit.end + 2, tables().signs.get(unit.word.unit + "h", unit.word))
+    return unit
 
 
 _LONGEST_HANZI = 8
@@ -182,7 +183,7 @@ def _hanzi_unit(text: str, start: int) -> Unit | None:
     table = tables()
     for size in range(_LONGEST_HANZI, 0, -1):
         if known := table.hanzi.get(text[start : start + size]):
-            span = Span(start, start + size) if known.kind in (AmountKind.COUNT, AmountKind.OTHER) else None
+            span = Span(start, start + size) if known.kind in _COUNTED else None
             return Unit(start + size, known, span)
     return None
 
@@ -201,7 +202,7 @@ def _noun(text: str, end: int) -> Unit | None:
             first = match.start(1)
         lower = word.lower()
         known = table.signs.get(word) or table.names.get(lower)
-        if known is not None and known.kind in (AmountKind.COUNT, AmountKind.OTHER):
+        if known is not None and known.kind in _COUNTED:
             found = Unit(match.end(), known, Span(first, match.end()))
             if lower not in table.modifiers:
                 break
@@ -228,15 +229,16 @@ def _longer(text: str, unit: Unit, *, hyphen: bool) -> Unit:
         return unit
     known = table.signs.get(word) or table.names.get(lower)
     noun = Span(unit.noun.start, match.end())
-    if known is not None and known.kind in (AmountKind.COUNT, AmountKind.OTHER):
+    if known is not None and known.kind in _COUNTED:
         return _longer(text, Unit(match.end(), known, noun), hyphen=False)
-    if lower.endswith("s") and len(lower) > 3 and lower not in ("has", "was", "its", "this", "as", "plus"):
+    if lower.endswith("s") and len(lower) > 3 and lower not in table.no_plurals:
         return Unit(match.end(), UnitWord(AmountKind.OTHER, "thing"), noun)
     return unit
 
 
 _PER = re.compile(
-    r"(?:[ -](?:a|per|each|every|an)[ -]|/ ?)([A-Za-z]+)(?![A-Za-z])| (annually|yearly|monthly|p\.a\.|pa\b)|/(千瓦时|瓦时|[年月天日吨辆股])"
+    r"(?:[ -](?:a|per|each|every|an)[ -]|/ ?)([A-Za-z]+)(?![A-Za-z])| (annually|yearly|monthly|p\.a\.|pa\b)"
+    r"|/(千瓦时|瓦时|[年月天日吨辆股])"
 )
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "p.a.": "year", "pa": "year"}
 _OF = re.compile(r" of(?: [A-Za-z-]+){1,4}?(?= (?:a|per|each|every) (?:year|annum|month|week|day)\b| annually\b)")

@@ -1,4 +1,4 @@
-"""The words of amounts, read once from ``_data/units.toml``: numbers, scales, units, counted nouns, hedges, calendar."""
+"""The words of amounts, read once from ``_data/units.toml``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class AmountKind(StrEnum):
     DURATION = "duration"
     AREA = "area"
     LENGTH = "length"
+    MEASURE = "measure"
+    """Litres, volts, ampere-hours."""
     RATE = "rate"
     """One side of ``$1 = 30.39 baht``."""
     NUMBER = "number"
@@ -56,6 +58,7 @@ class Tables:
         scales: a scale word to its power of ten and whether European punctuation comes with it.
         signs: unit signs, exact: ``GWh``, ``%``, ``EVs``.
         names: unit names and nouns: ``gigawatt hours``, ``vehicles``; two words at most.
+        firsts: the first words of the names that have two.
         hanzi: units in Chinese characters.
         hedges: phrases before a number, by their last word.
     """
@@ -69,6 +72,7 @@ class Tables:
     hanzi_scales: Mapping[str, int]
     signs: Mapping[str, UnitWord]
     names: Mapping[str, UnitWord]
+    firsts: frozenset[str]
     hanzi: Mapping[str, UnitWord]
     calendar: frozenset[str]
     per: Mapping[str, str]
@@ -78,6 +82,7 @@ class Tables:
     pairs: Mapping[str, str]
     endings: frozenset[str]
     happenings: frozenset[str]
+    no_plurals: frozenset[str]
     hedges: Mapping[str, tuple[tuple[str, Bound], ...]]
     hedges_after: tuple[tuple[str, Bound], ...]
     hanzi_hedges: Mapping[str, Bound]
@@ -105,7 +110,8 @@ def tables() -> Tables:
         scale_ordinals=scales["ordinals"],
         hanzi_scales=scales["hanzi"],
         signs=_units(data, "signs"),
-        names=_units(data, "names"),
+        names=(names := _units(data, "names")),
+        firsts=frozenset(name.partition(" ")[0] for name in names if " " in name),
         hanzi=_units(data, "hanzi"),
         calendar=frozenset(data["hanzi"]["calendar"]),
         per={word: unit for unit, forms in data["per"].items() for word in forms},
@@ -115,6 +121,7 @@ def tables() -> Tables:
         pairs=data["modifiers"]["pairs"],
         endings=frozenset(data["modifiers"]["endings"]),
         happenings=frozenset(data["modifiers"]["happenings"]),
+        no_plurals=frozenset(data["modifiers"]["no_plurals"]),
         hedges=_by_last_word(data["hedges"]["before"]),
         hedges_after=_phrases(data["hedges"]["after"]),
         hanzi_hedges=dict(_phrases(data["hedges"]["hanzi"])),

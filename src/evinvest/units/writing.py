@@ -118,13 +118,13 @@ _POWERS = {word: power for power, word, _ in _SCALES}
 _BOUNDS = {words: bound for bound, words in BOUND_WORDS.items()}
 
 
-def read_back(text: str) -> Written | None:
+def read_back(text: object) -> Written | None:
     """The parts of what a value wrote; the caller holds the value built from them against the text.
 
     >>> read_back("about CNY 9.97 billion (USD 1.4 billion)").others
     ('USD 1.4 billion',)
     """
-    match = _WRITTEN.match(text)
+    match = _WRITTEN.match(text) if isinstance(text, str) else None
     if match is None:
         return None
     bound, minus, code, low, low_scale, high, high_scale, unit, others = match.groups()
