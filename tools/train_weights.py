@@ -24,7 +24,7 @@ from evinvest.facts.features import money_features, plant_features, stage_featur
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, money_groups
 from evinvest.facts.linear import forget
-from evinvest.facts.plants import find_plants, is_identified
+from evinvest.facts.plants import find_plants
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
 from evinvest.models import Stage, Status
@@ -84,7 +84,7 @@ def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple
             fact = plant_of(draft, gold, score)
             if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
-            if fact is not None and is_identified(draft):
+            if fact is not None and draft.operators:
                 yield "status", (status_features(document, sentence, draft.anchor), fact["status"])
         focus.move(document, sentence)
 

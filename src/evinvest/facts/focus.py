@@ -113,9 +113,11 @@ def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
 
 
 def _by_demonym(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:
-    """ "The Italian firm", "the German carmaker": words for a company behind the adjective of its home."""
+    """Words for a company behind its home: "the Italian firm", "the Wolfsburg-based carmaker"."""
     for cue in sentence.having("group.maker"):
+        if any(company.first == cue.last for company in sentence.companies):
+            continue
         for place in sentence.places:
-            if place.kind == "demonym" and place.place.country and 0 <= cue.first - place.last <= 1 and before(document, place.first) == ["the"]:
-                if not any(0 <= company.first - cue.last <= 0 for company in sentence.companies):
-                    yield cue, place.place.country
+            told = place.home or place.kind == "demonym"
+            if told and place.place.country and 0 <= cue.first - place.last <= 4 and before(document, place.first) == ["the"]:
+                yield cue, place.place.country

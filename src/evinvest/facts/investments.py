@@ -137,7 +137,7 @@ def places_together(document: Document, sentence: Sentence, chosen: PlaceMention
 def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) -> bool:
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
     same = (left.kind == "demonym") == (right.kind == "demonym")
-    return same and 0 < len(gap) <= 4 and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well"} for word in gap) and gap not in ([","], ["in"])
+    return same and 0 < len(gap) <= 4 and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well", "the"} for word in gap) and gap not in ([","], ["in"])
 
 
 def _scope_words(document: Document, sentence: Sentence, anchor: AmountMention) -> Scope | None:

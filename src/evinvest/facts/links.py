@@ -24,6 +24,9 @@ def link(investments: Sequence[InvestmentDraft], plants: Sequence[PlantDraft]) -
     for plant in plants:
         if plant.investment is None:
             _from_investments(plant, investments)
+        else:
+            stated = plant.investment
+            plant.investment = next((one.money for one in investments if same_money(one.money, stated)), stated)
     _mixed(investments, plants)
 
 

@@ -69,12 +69,19 @@ def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
     kept.period = kept.period or other.period
     kept.scope = kept.scope or other.scope
     kept.chances = add_chances(kept.chances, other.chances)
-    known = {code for _, code in _sums(kept.money)}
-    fresh = tuple(Money(value, code) for value, code in _sums(other.money) if code not in known)
-    kept.money = evolve(kept.money, equivalents=(*kept.money.equivalents, *fresh))
+    kept.money = _united(kept.money, other.money)
     kept.aggregate = kept.aggregate and other.aggregate
     for name, mention in other.fields.items():
         kept.fields.setdefault(name, mention)
+
+
+def _united(one: Money, other: Money) -> Money:
+    """One sum of two mentions; the one that gives equivalents itself tells which currency is the main one."""
+    if other.equivalents and not one.equivalents:
+        one, other = other, one
+    known = {code for _, code in _sums(one)}
+    fresh = tuple(Money(value, code) for value, code in _sums(other) if code not in known)
+    return evolve(one, equivalents=(*one.equivalents, *fresh))
 
 
 def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:

@@ -22,7 +22,10 @@ from evinvest.models import Period, Place, Precision, Product
 from evinvest.units.amounts import AmountKind
 
 _ENOUGH = -0.2  # in log odds: rather a plant of its own than not
+_SURE = 0.3  # a country alone needs more
 _LIKELY = 2.0  # a site below this is none
+_BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
+_CLOSE = 3.5
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 _NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "first", "two", "three", "four", "its", "one"})
 _BACK = frozenset({"the", "this", "that", "it", "its"})
@@ -60,6 +63,8 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
     """The words of a sentence that stand for plants."""
     previous: Anchor | None = None
     for cue in sentence.cues:
+        if any(amount.first < cue.last and cue.first < amount.last for amount in sentence.amounts if amount.amount.kind is not AmountKind.ORDINAL):
+            continue  # "100,000 units" counts what is made
         strong = "plant.noun" in cue.roles
         if not strong and not ("plant.weak" in cue.roles and _is_backed(document, sentence, cue)):
             continue
@@ -100,7 +105,8 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     operators, borrowed = focus.actors(document, sentence, anchor)
     if operators and operators[0].group:
         return []
-    sites = _sites(document, sentence, anchor)
+    known = anchor.definite and focus.plant is not None and focus.plant.place is not None
+    sites = _sites(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
     chances = status_chances(document, sentence, anchor)
     product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     claim = claim_of(document, sentence, anchor)
@@ -123,14 +129,21 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     return drafts
 
 
-def _sites(document: Document, sentence: Sentence, anchor: Anchor) -> list[PlaceMention]:
+def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: float) -> list[PlaceMention]:
+    """The place of an anchor, as precisely as the sentence gives it; several for "factories in A and B"."""
     scored = [(weigh_place(document, sentence, anchor, place), place) for place in sentence.places]
     if not scored:
         return []
     best, chosen = max(scored, key=lambda pair: pair[0])
-    if best < _LIKELY:
+    if best < least:
         return []
-    return places_together(document, sentence, chosen) if anchor.many else [chosen]
+    if anchor.many:
+        return places_together(document, sentence, chosen)
+    for score, place in scored:
+        inside = place.place.locality and not chosen.place.locality and place.place.country == chosen.place.country
+        if inside and score >= best - _CLOSE:
+            return [place]  # "BYD's Thai factory in Rayong"
+    return [chosen]
 
 
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
@@ -154,7 +167,9 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
     found: list[PlantDraft] = []
     known = {draft.site for draft in drafts} | {draft.place.locality for draft in drafts if draft.place}
     for place in sentence.places:
-        if place.kind not in {"city", "unknown"} or place.home or place in known or place.place.locality in known or place.before not in {"in", "at", "near", "outside", "于"}:
+        if place.kind not in {"city", "unknown", "region"} or place.home or place in known or place.place.locality in known or place.before not in {"in", "at", "near", "outside", "于"}:
+            continue
+        if any(document.distance(draft.anchor, place) <= 4 for draft in drafts):
             continue
         industry = strongest(document, place, sentence.having(*_INDUSTRY))
         talk = strongest(document, place, sentence.having(*_TALK))
@@ -264,4 +279,4 @@ def is_identified(draft: PlantDraft) -> bool:
         return False
     if sized or (place is not None and place.locality):
         return True
-    return place is not None and place.country is not None and not draft.borrowed and not draft.loose
+    return place is not None and place.country is not None and draft.likely >= _SURE

@@ -68,8 +68,10 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
             score += 2.0
     else:
         score -= 1.5
+        if _speaks(document, company):
+            score += 1.5  # "... will stand in Europe, Volkswagen vowed"
         if prior and prior[0] in {"by", "of"}:
-            score += 3.5 if prior[0] == "by" else 1.0
+            score += 1.0 if prior[0] == "of" else (-1.0 if prior[1:] and prior[1] in _SERVING else 3.5)
     if _is_aside(document, sentence, company, prior):
         score -= 4.0
     if _is_source(document, sentence, company):
@@ -81,6 +83,13 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
     if any(possesses(document, company) and 0 < other.first - company.last <= 2 for other in sentence.companies):
         score -= 4.0  # "VW's PowerCo": the second is meant
     return score
+
+
+def _speaks(document: Document, company: CompanyMention) -> bool:
+    return after(document, company.last, 1)[:1] in (["said"], ["says"], ["vowed"], ["announced"], ["confirmed"])
+
+
+_SERVING = frozenset({"supplied", "provided", "followed", "led", "owned", "made", "backed", "funded"})
 
 
 def _is_aside(document: Document, sentence: Sentence, company: CompanyMention, prior: Sequence[str]) -> bool:
@@ -138,7 +147,12 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score -= 6.0
     if place.place.locality:
         score += 1.0
+    if after(document, place.last, 2) in _BEYOND or (place.before == "outside" and not place.place.locality):
+        score -= 6.0
     return score
+
+
+_BEYOND = (["以", "外"], ["之", "外"], ["本", "土"])
 
 
 _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})

@@ -78,6 +78,12 @@ def _surface(tokens: Tokens, first: int, last: int) -> str:
     return "".join(parts)
 
 
+_TITLES = frozenset(
+    "president minister chairman chief executive officer ceo cfo coo vice mr mrs ms dr governor senator prime secretary analyst professor spokesman "
+    "spokeswoman mayor king prince sir director".split()
+)
+
+
 @frozen
 class NameRules:
     """The words by which an unknown name shows what it is; from the cue file."""
@@ -99,7 +105,8 @@ class NameRules:
                 first += 1
             while last > first and (words[last - 1] in _LINKS or words[last - 1].lower() in _LOWER_LINKS):
                 last -= 1
-            if first < last and not words[first].isdigit():
+            person = first > index and words[first - 1].lower() in _TITLES
+            if first < last and not words[first].isdigit() and not person:
                 runs.append((first, last))
             index = max(last, index + 1)
         return runs

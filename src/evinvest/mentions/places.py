@@ -71,7 +71,7 @@ def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
-    if part.match is None or not part.match.others or part.place.country in spoken:
+    if part.match is None or not part.match.others or part.place.country in spoken or (part.kind == "country" and part.sure):
         return part
     for entry in part.match.others:
         if isinstance(entry, PlaceEntry) and entry.country in spoken and entry.kind in {"city", "region"}:
@@ -180,6 +180,8 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     small, large = _RANK[left.kind], _RANK[right.kind]
     if small < large <= 2 and right.kind != "demonym" and all(word in {",", "in", "(", ")", "'", "s"} | _COMPASS | _KIND_WORDS for word in gap):
         return _within(left, right, left, right) if _agree(left, right) else None
+    if gap[-1:] == ["of"] and small <= 1 and large <= 1 and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}:
+        return _within(right, left, left, right)
     possessive = gap[:2] == ["'", "s"] or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
     if small > large and possessive and all(word in {"'", "s"} | _COMPASS | _KIND_WORDS for word in gap) and _agree(right, left):
         return _within(right, left, left, right)
