@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _STOPPED_BY_KEY
-    except EvinvestError as error:
+    except (EvinvestError, OSError) as error:  # the latter when a disk is full
         complain(error)
         return 1
     return status

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from evinvest.models import Issue
 
 
 @frozen(kw_only=True)
@@ -28,6 +32,6 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
-def complain(error: Exception) -> None:
-    """Write an error on standard error, on one line: file, line, reason."""
-    print("evinvest:", " ".join(str(error).split()), file=sys.stderr)
+def complain(trouble: Exception | Issue) -> None:
+    """Write a trouble on standard error, on one line: file, line, reason."""
+    print("evinvest:", " ".join(str(trouble).split()), file=sys.stderr)

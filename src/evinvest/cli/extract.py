@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from attrs import evolve
+
 from evinvest.cli.command import Command, complain
 from evinvest.cli.inputs import ENDINGS, articles
 from evinvest.cli.tables import tables
@@ -20,6 +22,7 @@ from evinvest.serial import jsonl
 
 if TYPE_CHECKING:
     from evinvest.models import Facts
+    from evinvest.reading import Article
 
 _WIDTH = 120
 
@@ -49,20 +52,34 @@ def _run(options: argparse.Namespace) -> int:
     def read() -> Iterator[tuple[str, Facts]]:
         for article in articles(options.paths, on_error=failure):
             try:
-                yield article.name or "", extract_facts(article, published=options.published)
+                yield article.name or "", _extracted(article, options.published)
             except EvinvestError as error:
                 error.source = error.source or article.name
                 failure(error)
 
+    if options.output and any(_is_same(path, options.output) for path in options.paths):
+        raise SerialError("would overwrite an article that is read", source=str(options.output))
     with _output(options.output) as file:
         if options.format == "jsonl":
             for name, facts in read():
                 file.write(jsonl.dumps(facts, article=name))
+                for issue in facts.issues:
+                    complain(issue)
         else:
             width = shutil.get_terminal_size((_WIDTH, 24)).columns
             everything = list(read())
             file.write(tables(everything, width=width) if everything else "")
     return int(failed)
+
+
+def _extracted(article: Article, published: date | None) -> Facts:
+    """The facts of an article, with its name in their issues."""
+    facts = extract_facts(article, published=published)
+    return evolve(facts, issues=tuple(evolve(issue, source=issue.source or article.name) for issue in facts.issues))
+
+
+def _is_same(path: str, output: Path) -> bool:
+    return output.exists() and Path(path).exists() and output.samefile(path)
 
 
 @contextmanager
