@@ -42,7 +42,7 @@ SMALLEST = {
 CHINESE_FROM = 100_000
 
 # A name that is also a word needs no context once it is this much bigger than a town.
-METROPOLIS = 3_000_000
+METROPOLIS = 1_000_000
 # Below this a single word, or several ordinary ones, are as often something else, unless the field knows the town.
 CITY = 100_000
 
@@ -64,21 +64,27 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-def towns(cache: Path) -> list[dict[str, Any]]:
+def exonyms() -> dict[tuple[str, str], list[str]]:
+    """All names of a town by each of them: GeoNames calls it by the one or by the other."""
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    with (HERE / "exonyms.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            forms = [row["name"], *row["forms"].split(";")]
+            for form in forms:
+                names[row["country"], form] += forms
+    return names
+
+
+def towns(cache: Path, others: dict[tuple[str, str], list[str]]) -> list[dict[str, Any]]:
     """The towns that are big enough or known to the field, the biggest first."""
-    table = json.loads(next(cache.rglob("cities500.json")).read_text("utf-8"))
     with (HERE / "industry.csv").open(encoding="utf-8") as lines:
         known = {(row["country"], name) for row in csv.DictReader(lines) for name in row["names"].split(";")}
-    kept = [
-        town
-        for town in table.values()
-        if town["population"] >= SMALLEST.get(town["countrycode"], EVERYWHERE)
-        or (town["countrycode"], town["name"]) in known
-        or (town["countrycode"], fold(town["name"])) in known
-    ]
-    for town in kept:
-        name = town["name"]
-        town["known"] = (town["countrycode"], name) in known or (town["countrycode"], fold(name)) in known
+    kept = []
+    for town in json.loads(next(cache.rglob("cities500.json")).read_text("utf-8")).values():
+        country, name = town["countrycode"], town["name"]
+        town["known"] = any((country, form) in known for form in (name, fold(name), *others.get((country, name), ())))
+        if town["known"] or town["population"] >= SMALLEST.get(country, EVERYWHERE):
+            kept.append(town)
     # Of two towns of one name the news of the field means the one with the plant, unless the other is far bigger.
     return sorted(kept, key=lambda town: (-town["population"] * (10 if town["known"] else 1), town["geonameid"]))
 
@@ -135,7 +141,7 @@ def canonical_regions() -> dict[tuple[str, str], str]:
     }
 
 
-def spellings(town: dict[str, Any], exonyms: dict[tuple[str, str], list[str]]) -> Iterator[str]:
+def spellings(town: dict[str, Any], others: dict[tuple[str, str], list[str]]) -> Iterator[str]:
     """The forms under which a text may name a town."""
     name, country = town["name"], town["countrycode"]
     yield name
@@ -147,7 +153,10 @@ def spellings(town: dict[str, Any], exonyms: dict[tuple[str, str], list[str]]) -
     if country in {"NO", "DK", "SE"}:
         yield name.translate(_NORDIC)
     yield name.translate(_PLAIN)
-    yield from exonyms.get((country, name), ())
+    yield from others.get((country, name), ())
+    yield from re.split(r" ?/ ?", name)[1:]
+    if country == "KR":
+        yield re.sub(r"-(?:si|gun|eup)$", "", name)
     if name.startswith(("St. ", "Saint ")):
         yield "St. " + name.split(" ", 1)[1]
         yield "St " + name.split(" ", 1)[1]
@@ -175,23 +184,20 @@ def main(cache: Path) -> None:
     doubtful = words(cache) | {word.lower() for word in listed("names.txt")}
     companies = company_words()
     prefectures = listed("chinese.txt")
-    exonyms: dict[tuple[str, str], list[str]] = defaultdict(list)
-    with (HERE / "exonyms.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            exonyms[row["country"], row["name"]] += row["forms"].split(";")
+    others = exonyms()
     table: dict[str, list[str]] = defaultdict(list)
     seen: set[tuple[str, str, str]] = set()
-    for town in towns(cache):
+    for town in towns(cache, others):
         country = town["countrycode"]
         voice = voted.get((country, town["admin1code"]), "")
         region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
-        for form in dict.fromkeys((*spellings(town, exonyms), *chinese(town, prefectures))):
+        for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures))):
             found = key(form)
             single = " " not in found
-            risky = single and (found.lower() in doubtful or found in companies or len(found) < 3)
-            plain = single or all(word.lower() in doubtful for word in found.split())
+            word = single and (found.lower() in doubtful or len(found) < 3) and town["population"] < METROPOLIS
+            plain = single or all(part.lower() in doubtful for part in found.split())
             small = found.isascii() and plain and not town["known"] and town["population"] < CITY
-            flag = "?" if small or (risky and town["population"] < METROPOLIS) else ""
+            flag = "?" if word or small or (single and found in companies) else ""
             if form in doubtful or (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
                 continue
             seen.add((found, country, region))
