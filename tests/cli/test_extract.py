@@ -1,32 +1,41 @@
-"""``evinvest extract`` as somebody types it, in a process of its own."""
+"""``evinvest extract`` as somebody types it."""
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from typing import NamedTuple
 
 import pytest
 
+from evinvest.cli import main
 from evinvest.models import Investment
 from evinvest.serial import jsonl
 
 STORY = "BYD will invest $1 billion in a car plant in Hungary."
 
 
+class Done(NamedTuple):
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
 @pytest.fixture
-def run(tmp_path):
-    def run(*arguments, stdin=b"", environment=None):
-        command = [sys.executable, "-m", "evinvest", *map(str, arguments)]
-        return subprocess.run(
-            command,
-            cwd=tmp_path,
-            input=stdin,
-            capture_output=True,
-            env=os.environ | {"COLUMNS": "120"} | (environment or {}),
-            check=False,
-            timeout=60,
-        )
+def run(tmp_path, monkeypatch, capsysbinary):
+    """Runs the command in this process, in a folder of its own and on a terminal of 120 cells."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "120")
+
+    def run(*arguments, stdin=b""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:  # wrong usage and --version
+            status = stopped.code
+        return Done(status, *capsysbinary.readouterr())
 
     return run
 
@@ -141,11 +150,13 @@ def test_a_closed_pipe_is_no_traceback(tmp_path):
     assert process.returncode == 141
 
 
-def test_output_is_utf8_whatever_the_locale(run):
-    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+def test_output_is_utf8_whatever_the_locale():
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     told = "比亚迪将在匈牙利投资10亿美元建设汽车工厂。".encode()
-    done = run("extract", "-", stdin=told, environment=environment)
+    command = [sys.executable, "-m", "evinvest", "extract", "-"]
+    done = subprocess.run(command, input=told, capture_output=True, env=environment, check=True, timeout=60)
     assert "─" in text(done.stdout)
+    assert "比亚迪" in text(done.stdout)
 
 
 def test_version(run):
