@@ -61,6 +61,10 @@ class TestCompanies:
         text = "FORD MOTOR AND LG ENERGY SOLUTION TO SUPPLY SKODA"
         assert [name for _, name in found(lexicon, text, CompanyEntry)] == ["Ford", "LG Energy Solution", "Skoda Auto"]
 
+    def test_capitals_of_places(self, lexicon):
+        text = "NEW YORK, MUMBAI, HONG KONG, BAD"
+        assert [surface for surface, _ in found(lexicon, text, PlaceEntry)] == ["NEW YORK", "MUMBAI", "HONG KONG"]
+
     def test_small_letters_are_not(self, lexicon):
         assert found(lexicon, "a smart way to tank ora on a wey", CompanyEntry) == [("smart", "smart Automobile")]
         assert found(lexicon, "ford the river, dodge the rover") == []
@@ -179,6 +183,10 @@ class TestPlaces:
     def test_an_accent_settles_it(self, lexicon):
         assert lexicon.match(Tokens.of("God"))[0].entry.ambiguous
         assert not lexicon.match(Tokens.of("Göd"))[0].entry.ambiguous
+
+    @pytest.mark.parametrize("text", ["the Detroit News", "Bank of America", "THE NEW YORK TIMES", "北京车展"])
+    def test_a_paper_or_a_bank_is_no_place(self, lexicon, text):
+        assert found(lexicon, text, PlaceEntry) == []
 
     def test_counties(self, lexicon):
         (match,) = lexicon.match(Tokens.of("Bryan County"))
@@ -306,7 +314,15 @@ class TestTables:
 
     def test_every_table_has_its_source(self):
         sources = (DATA / "SOURCES.md").read_text("utf-8")
-        ours = ("companies.csv", "company_forms.toml", "countries.csv", "regions.csv", "cities.tsv", "bodies.toml")
+        ours = (
+            "companies.csv",
+            "company_forms.toml",
+            "not_names.toml",
+            "countries.csv",
+            "regions.csv",
+            "cities.tsv",
+            "bodies.toml",
+        )
         assert [name for name in ours if name not in sources] == []
 
 

@@ -58,8 +58,12 @@ def companies() -> Names:
     for name, aliases, chinese, country, kind, tickers, members in rows("companies.csv"):
         forms = (name, *several(aliases), *several(chinese))
         add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members)
-    # A phrase that only looks like a name takes its place and stands for nothing.
-    return names | {key(phrase): () for phrase in company_forms()["never"]}
+    return names | phrases("companies")
+
+
+def phrases(kind: str) -> Names:
+    """Phrases that hold a name and do not mean it: they take its place and stand for nothing."""
+    return {key(phrase): () for phrase in tomllib.loads(read("not_names.toml"))[kind]}
 
 
 def _company(name: str, country: str, kind: str, tickers: str, members: str, ambiguous: bool) -> CompanyEntry:  # noqa: FBT001, PLR0913 - see add
@@ -92,7 +96,7 @@ def places() -> Names:
         add(names, (name, *several(aliases), *several(chinese)), _area, name.rstrip("?"), code, kind or "region")
     for found in names.keys() & towns.keys():
         names[found] = (*names[found], towns[found])
-    return {**towns, **names}
+    return {**towns, **names, **phrases("places")}
 
 
 def _area(name: str, code: str, kind: PlaceKind, ambiguous: bool) -> PlaceEntry:  # noqa: FBT001 - see add

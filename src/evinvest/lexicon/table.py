@@ -101,11 +101,12 @@ class Table:
                 name = " ".join((first, *map(self._lowered, rest)))
             if name in self.names:
                 return size, name
-        return (1, first) if first in self.names else None
+        # Three capitals alone are an abbreviation sooner than a name: "MAN", but "NEW YORK".
+        return (1, first) if first in self.names and (first == words[index] or len(first) > 3) else None
 
     def _knows(self, word: str) -> bool:
         return word in self.names or word in self._lengths
 
     def _lowered(self, word: str) -> str:
         """A word without its capitals ("FORD MOTOR"), unless it is one of ours with them ("CATL")."""
-        return word.capitalize() if len(word) > 3 and word.isupper() and not self._knows(word) else word
+        return word.capitalize() if len(word) > 2 and word.isupper() and not self._knows(word) else word
