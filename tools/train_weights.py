@@ -19,7 +19,6 @@ from typing import Any
 
 from evinvest.facts.document import Document, prepare
 from evinvest.facts.drafts import PlantDraft
-from evinvest.facts.extract import name_rules
 from evinvest.facts.features import money_features, plant_features, stage_features, status_features
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, money_groups
@@ -27,6 +26,7 @@ from evinvest.facts.linear import forget
 from evinvest.facts.plants import find_plants
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
+from evinvest.mentions.names import NameRules
 from evinvest.models import Stage, Status
 from evinvest.reading import parse_article, read_article
 
@@ -63,7 +63,7 @@ def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str,
             else:
                 article, stated = read_article(files[name]), dates.get(name)
             day = date.fromisoformat(stated) if stated else article.day
-            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=name_rules()), gold
+            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
 
 
 def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple[str, Row]]:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evinvest.facts.ruler import Ruler
 from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.cues import Cue, CueTable
-from evinvest.mentions.names import CompanyMention, NameRules, known_companies, unknown_companies
+from evinvest.mentions.names import CompanyMention, NameRules, known_companies, unknown_bodies, unknown_companies
 from evinvest.mentions.periods import PeriodMention, find_periods
 from evinvest.mentions.places import PlaceMention, find_places
 from evinvest.models import Company
@@ -61,6 +61,7 @@ class BodyMention:
     first: int
     last: int
     name: str
+    country: str | None = None
 
 
 @frozen(eq=False)
@@ -125,17 +126,27 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     dated = _covered(dates, len(tokens))
     matches = [match for match in matches if not (isinstance(match.entry, PlaceEntry) and dated[match.first])]
     sure = _covered((match for match in matches if isinstance(match.entry, PlaceEntry) and not match.entry.ambiguous), len(tokens))
+    bodies = [
+        BodyMention(match.first, match.last, tokens.span(match.first, match.last).of(text), match.entry.country)
+        for match in matches
+        if isinstance(match.entry, BodyEntry)
+    ]
+    bodies += [BodyMention(first, last, tokens.span(first, last).of(text)) for first, last in unknown_bodies(tokens, taken, rules)]
+    bodies.sort(key=lambda body: body.first)
+    for body in bodies:
+        taken[body.first : body.last] = [True] * (body.last - body.first)
     unknown = unknown_companies(text, tokens, found, taken, sure, rules)
     for mention in unknown:
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
     sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
     places = find_places(matches, tokens, rules.candidates(tokens, taken), taken, sites)
+    spoken = [currency for place in places if place.place.country and (currency := _currency(lexicon, place.place.country))]
     shelves = _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
         places,
-        [AmountMention(*locate(amount.span), amount) for amount in scan(text)],
+        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text)],
         dates,
-        [BodyMention(match.first, match.last, tokens.span(match.first, match.last).of(text)) for match in matches if isinstance(match.entry, BodyEntry)],
+        bodies,
         found,
     )
     letters = sum(1 for word in tokens.words if word >= "\u4e00")
@@ -143,6 +154,19 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
         article.content, tokens, Ruler.of(tokens), tuple(_sentences(article, tokens, shelves)), day or inferred, letters * 3 > len(tokens),
         inferred is not None,
     )  # fmt: skip
+
+
+def _currency(lexicon: Lexicon, country: str) -> str | None:
+    known = lexicon.countries.get(country)
+    return known.currency if known else None
+
+
+def _in_currency(amount: Amount, spoken: Sequence[str]) -> Amount:
+    """An ambiguous "dirham" or "crown" is that of a country that the article speaks of."""
+    if len(amount.candidates) < 2 or amount.unit in spoken:
+        return amount
+    chosen = next((code for code in amount.candidates if code in spoken), None)
+    return amount if chosen is None else evolve(amount, unit=chosen)
 
 
 def _outside_bodies(matches: Sequence[Match]) -> list[Match]:

@@ -90,6 +90,8 @@ class ExportDraft:
     quantity: Quantity | Money | None = None
     period: Period | None = None
     change: Change | None = None
+    compared: Period | None = None
+    """The period that the change is measured against."""
     destination: Place | None = None
     source: str | None = None
     claim: Claim = Claim()

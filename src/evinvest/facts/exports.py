@@ -7,6 +7,7 @@ is counted, whose it is, where it goes and when are inherited from figure to fig
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from attrs import define
@@ -20,7 +21,7 @@ from evinvest.facts.scoring import after, before, possesses
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.names import CompanyMention
 from evinvest.mentions.places import PlaceMention
-from evinvest.models import Money, Period, Product, Quantity
+from evinvest.models import Money, Period, Precision, Product, Quantity
 from evinvest.units.amounts import AmountKind
 
 _COUNTED = {
@@ -29,6 +30,7 @@ _COUNTED = {
     "counted.other": Product.OTHER, "counted.vehicle": Product.VEHICLE,
 }  # fmt: skip
 _LEAST = Decimal(50)
+_TOO_MANY = Decimal(50_000_000)  # a bare number of this size counts money, not vehicles
 _BLOCS = frozenset({"bloc", "continent"})
 _COMPARING = frozenset({"than", "from", "against", "versus", "over", "of"})
 
@@ -52,7 +54,7 @@ def find_exports(document: Document, sentence: Sentence, focus: Focus, reading: 
         return []
     drafts = [draft for mention in sentence.amounts if (draft := _figure(document, sentence, mention, continued)) is not None]
     drafts = assign_changes(document, sentence, drafts, lambda mention: _governor(document, sentence, mention, continued) == "export")
-    if not drafts:
+    if not drafts or not (continued or _is_of_the_field(sentence)):
         return []
     if not continued:
         reading.company, reading.country = None, None
@@ -66,6 +68,13 @@ def find_exports(document: Document, sentence: Sentence, focus: Focus, reading: 
     reading.source = drafts[-1].source or reading.source
     reading.sentence = sentence.index
     return [draft for draft in drafts if draft.country or draft.company]
+
+
+def _is_of_the_field(sentence: Sentence) -> bool:
+    """Whether the sentence names what is exported, or a company that makes it."""
+    return any(role.startswith("counted.") for cue in sentence.cues for role in cue.roles) or any(company.known for company in sentence.companies) or bool(sentence.bodies) or any(
+        mention.amount.kind is AmountKind.COUNT for mention in sentence.amounts
+    )
 
 
 def _speaks_of_exports(document: Document, sentence: Sentence) -> bool:
@@ -115,13 +124,21 @@ def _figure(document: Document, sentence: Sentence, mention: AmountMention, cont
     quantity = _quantity(mention)
     if quantity is None or _governor(document, sentence, mention, continued) != "export" or _is_guess(document, sentence, mention):
         return None
-    if mention.amount.per in {"year", "month", "day"} and "capacity" in before(document, mention.first, 4):
+    if any(0 <= mention.first - cue.last <= 6 for cue in sentence.having("capacity.noun") if "capacity.noun" in cue.roles and mention.amount.per is not None):
+        return None
+    if _is_mark(document, mention):
         return None
     if isinstance(quantity, Money) and (_in_brackets(document, mention) or not _is_value(document, sentence, mention)):
         return None
     draft = ExportDraft(sentence, mention, quantity=quantity)
     draft.fields["quantity"] = mention
     return draft
+
+
+def _is_mark(document: Document, mention: AmountMention) -> bool:
+    """Whether a number is only a mark that was passed: "above the 100,000 mark", 破10万辆."""
+    prior = before(document, mention.first, 2)
+    return after(document, mention.last, 1) == ["mark"] or prior[:1] in (["破"], ["crossed"], ["cross"], ["crosses"]) or prior == ["破", "突"]
 
 
 def _quantity(mention: AmountMention) -> Quantity | Money | None:
@@ -134,7 +151,7 @@ def _quantity(mention: AmountMention) -> Quantity | Money | None:
         return Quantity(amount.value, "t", bound=amount.bound)
     if amount.kind is AmountKind.MONEY and amount.unit and amount.value >= 1_000_000 and amount.per is None:
         return Money(amount.value, amount.unit, bound=amount.bound)
-    if amount.kind is AmountKind.NUMBER and amount.value >= 300:
+    if amount.kind is AmountKind.NUMBER and 300 <= amount.value < _TOO_MANY:
         return Quantity(amount.value, "vehicle", bound=amount.bound)
     return None
 
@@ -164,7 +181,7 @@ def _fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDra
         draft.fields["product"] = cue
     _give_exporter(document, sentence, focus, draft, reading)
     date = _date(document, sentence, anchor)
-    draft.period = date.mention.period if date is not None else reading.period
+    draft.period = _stretch(document, date) if date is not None else reading.period
     reading.period = draft.period or reading.period
     if date is not None:
         draft.fields["period"] = date
@@ -198,12 +215,13 @@ def _counted(document: Document, sentence: Sentence, anchor: Ranged, reading: Re
 def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, reading: Reading) -> None:
     anchor = draft.anchor
     company = _nearest_company(document, sentence, anchor)
+    country_of_body = next((body.country for body in sentence.bodies if body.country), None)
     country = _nearest_country(document, sentence, anchor)
     if company is not None and (country is None or company.first > country.first or possesses(document, company) or country.before == "from"):
         draft.company = reading.company = company
         draft.fields["company"] = company
         reading.country = None
-    elif country is not None:
+    elif country is not None and not (reading.country and reading.sentence >= sentence.index - 1 and not _is_source_of(document, country)):
         draft.country = reading.country = country.place.country
         draft.fields["country"] = country
         reading.company = None
@@ -211,10 +229,17 @@ def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: 
         draft.company, draft.country = reading.company, reading.country
     elif _says_our_country(document, sentence):
         draft.country = reading.country = "CN"
+    elif country_of_body is not None:
+        draft.country = reading.country = country_of_body
     elif focus.company is not None and not focus.company.group:
         draft.company = reading.company = focus.company
     else:
         draft.country = reading.country = focus.country
+
+
+def _is_source_of(document: Document, country: PlaceMention) -> bool:
+    """Whether the words make a country the exporter rather than a mere scene."""
+    return country.before == "from" or country.kind == "demonym" or possesses(document, country)
 
 
 def _nearest_company(document: Document, sentence: Sentence, anchor: Ranged) -> CompanyMention | None:
@@ -228,13 +253,17 @@ def _nearest_company(document: Document, sentence: Sentence, anchor: Ranged) -> 
 
 def _nearest_country(document: Document, sentence: Sentence, anchor: Ranged) -> PlaceMention | None:
     """Whose exports: "China exported", "from Japan", "Thai exports"; not where they go."""
-    found = None
+    verbs = sentence.having("export.strong", "export.away", "export.verb")
+    rated = []
     for place in sentence.places:
-        if not place.place.country or place.home or place.before in {"to", "into", "outside"} or place.kind in {"city", "unknown"}:
+        if not place.place.country or place.home or place.before in {"to", "into", "outside", "for"} or place.kind in {"city", "unknown"}:
             continue
-        if place.first < anchor.first or place.before == "from" or (found is None and place.first - anchor.last <= 12 and place.kind in {"demonym", "country"} and place.before != "in"):
-            found = place if found is None or place.before in {"from", "of", ""} else found
-    return found
+        source = place.before == "from" or place.kind == "demonym" or possesses(document, place) or place.first <= sentence.first + 2
+        if place.first > anchor.last and place.before != "from":
+            continue
+        distance = min((document.distance(place, verb) for verb in verbs), default=document.distance(place, anchor))
+        rated.append((distance - (6.0 if source else 0.0), place.first, place))
+    return min(rated, key=lambda row: row[:2])[2] if rated else None
 
 
 def _says_our_country(document: Document, sentence: Sentence) -> bool:
@@ -252,13 +281,28 @@ def _spread_country(drafts: Sequence[ExportDraft], reading: Reading) -> None:
 
 
 def _date(document: Document, sentence: Sentence, anchor: Ranged) -> DateMention | None:
-    dated = [date for date in sentence.dates if date.mention.period is not None and date.mention.relation != "duration" and not _is_compared(document, sentence, date)]
-    dated = [date for date in dated if not _is_day_of_report(document, sentence, date)]
+    """The period of a figure; that of a figure given for comparison ("from 359 a year earlier") stands behind it."""
+    dated = [date for date in sentence.dates if date.mention.period is not None and date.mention.relation != "duration"]
+    if before(document, anchor.first, 1)[:1] in (["from"], ["against"], ["over"], ["versus"]):
+        behind = [date for date in dated if date.first >= anchor.last and document.distance(anchor, date) <= 8]
+        if behind:
+            return behind[0]
+    dated = [date for date in dated if not _is_compared(document, sentence, date) and not _is_day_of_report(document, sentence, date)]
 
     def cost(date: DateMention) -> float:
-        return document.distance(date, anchor) + (2.0 if date.first > anchor.last else 0.0)
+        beside = before(document, anchor.first, 2)[:1] in (["to"], ["from"]) or date.first == anchor.last
+        return document.distance(date, anchor) + (0.0 if beside or date.last <= anchor.first else 2.0)
 
     return min(dated, key=cost, default=None)
+
+
+def _stretch(document: Document, date: DateMention) -> Period | None:
+    """ "Since January" runs to the last month that was over on the day of the article."""
+    period, day = date.mention.period, document.day
+    if period is None or date.mention.relation != "since" or day is None or period.precision is not Precision.MONTH:
+        return period
+    last = day.replace(day=1) - timedelta(days=1)
+    return Period.whole(period.start, last) if last > period.start else period
 
 
 def _is_compared(document: Document, sentence: Sentence, date: DateMention) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
-from importlib.resources import files
 
 from evinvest.facts.document import Document, Ranged, prepare
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
@@ -17,7 +15,7 @@ from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments,
 from evinvest.facts.plants import find_plants, is_identified
 from evinvest.facts.stages import best_stage, best_status
 from evinvest.lexicon import Lexicon
-from evinvest.mentions.cues import CueTable, load_cues
+from evinvest.mentions.cues import CueTable
 from evinvest.mentions.names import CompanyMention, NameRules
 from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
 from evinvest.models.mapping import FrozenMapping
@@ -40,7 +38,7 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     [('1000000000', 'USD')]
     """
     day = published.date() if isinstance(published, datetime) else published or article.day
-    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=name_rules())
+    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default())
     focus = Focus()
     investments: list[InvestmentDraft] = []
     plants: list[PlantDraft] = []
@@ -64,13 +62,6 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
         plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
         exports=tuple(_export(document, draft) for draft in merge_exports(exports)),
     )
-
-
-@cache
-def name_rules() -> NameRules:
-    """The words by which an unknown name shows that it is a company's."""
-    roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
-    return NameRules(frozenset(roles["name.suffix"]), frozenset(roles["name.other"]), frozenset(roles["name.ticker"]))
 
 
 def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:

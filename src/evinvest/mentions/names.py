@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 
 from attrs import evolve, frozen
 
 from evinvest.lexicon import CompanyEntry, Match
-from evinvest.mentions.cues import Cue
+from evinvest.mentions.cues import Cue, load_cues
 from evinvest.models import Company
 from evinvest.tokens import Tokens
 
@@ -92,6 +94,13 @@ class NameRules:
     other: frozenset[str]
     ticker: frozenset[str]
 
+    @classmethod
+    @cache
+    def default(cls) -> NameRules:
+        """The words that come with the library."""
+        roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
+        return cls(frozenset(roles["name.suffix"]), frozenset(roles["name.other"]), frozenset(roles["name.ticker"]))
+
     def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
         """Runs of capitalised words that are no known name, without the words that only begin a sentence."""
         words, runs, index, size = tokens.words, [], 0, len(tokens)
@@ -155,6 +164,37 @@ def unknown_companies(
             ticker = _ticker(text, tokens, last)
             company = evolve(mention.company, surface=_surface(tokens, first, last), ticker=ticker)
             found.append(evolve(mention, first=first, last=last, company=company))
+    return found
+
+
+_BODIES = frozenset(
+    "association federation ministry bureau office institute council alliance department society administration agency chamber commission "
+    "authority board union observatory statistics".split()
+)
+
+
+def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> list[tuple[int, int]]:
+    """Associations and offices that the lexicon does not know: names with a word for one in them.
+
+    >>> from evinvest.mentions.names import NameRules
+    >>> tokens = Tokens.of("data of the Ruritanian Motor Federation show")
+    >>> unknown_bodies(tokens, [False] * len(tokens), NameRules.default())
+    [(3, 6)]
+    """
+    words, found, index = tokens.words, [], 0
+    while index < len(words):
+        if words[index].lower() not in _BODIES or not words[index][:1].isupper() or taken[index]:
+            index += 1
+            continue
+        first = last = index
+        while first > 0 and words[first - 1][:1].isupper() and words[first - 1].lower() not in {"the", "a", "an"} and not taken[first - 1]:
+            first -= 1
+        last += 1
+        while last < len(words) and not taken[last] and (words[last][:1].isupper() or (words[last].lower() in {"of", "for", "and", "des"} and last + 1 < len(words) and words[last + 1][:1].isupper())):
+            last += 1
+        if last - first > 1:
+            found.append((first, last))
+        index = last
     return found
 
 

@@ -22,6 +22,9 @@ _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 
 
+_UNIONS = {"European Union": "EU"}  # ISO 3166-1 keeps EU for it
+
+
 @frozen
 class PlaceMention:
     """A place, from token ``first`` up to, not including, ``last``.
@@ -104,7 +107,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
     local = entry.kind in {"city", "region"}
     place = Place(
         name,
-        entry.country,
+        entry.country or _UNIONS.get(entry.name),
         region=entry.region if entry.kind == "city" else (entry.name if entry.kind == "region" else None),
         locality=name if local else None,
         latitude=entry.latitude if local else None,
