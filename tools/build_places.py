@@ -82,7 +82,9 @@ def towns(cache: Path, others: dict[tuple[str, str], list[str]]) -> list[dict[st
     kept = []
     for town in json.loads(next(cache.rglob("cities500.json")).read_text("utf-8")).values():
         country, name = town["countrycode"], town["name"]
-        town["known"] = any((country, form) in known for form in (name, fold(name), *others.get((country, name), ())))
+        bare = re.split(r" (?:am|an der) | \(", name)[0]
+        forms = (name, fold(name), bare, *others.get((country, name), ()))
+        town["known"] = any((country, form) in known for form in forms)
         if town["known"] or town["population"] >= SMALLEST.get(country, EVERYWHERE):
             kept.append(town)
     # Of two towns of one name the news of the field means the one with the plant, unless the other is far bigger.
