@@ -52,6 +52,8 @@ class Extent(NamedTuple):
 
     def plus(self, other: Extent) -> Extent:
         """The sum; ends add to ends."""
+        if self.high is None and other.high is None:
+            return Extent(add(self.low, other.low), None, _joined(self.bound, other.bound))
         return _extent(add(self.low, other.low), add(self.top, other.top), _joined(self.bound, other.bound))
 
     def minus(self, other: Extent) -> Extent:
@@ -68,7 +70,8 @@ class Extent(NamedTuple):
         number = plain_number(factor)
         if number < 0:
             return self.negative().times(number.copy_negate())
-        return _extent(multiply(self.low, number), multiply(self.top, number), self.bound)
+        high = None if self.high is None or not number else multiply(self.high, number)
+        return Extent(multiply(self.low, number), high, self.bound)
 
     def over(self, divisor: int | Decimal) -> Extent:
         """The quotient by a plain number, to 28 digits."""
@@ -117,6 +120,8 @@ def decimal(value: Decimal | int | str) -> Decimal:
     Raises:
         UnitError: for a float, or anything that is no finite number.
     """
+    if type(value) is Decimal:
+        return value  # as most are; `check` sees to it that it is finite
     if isinstance(value, str):
         try:
             return finite(Decimal(value))
@@ -155,6 +160,8 @@ def check(low: object, high: object, bound: object) -> None:
     Raises:
         UnitError: when an end is no finite decimal, the range does not run upward, or the bound is none.
     """
+    if high is None and type(low) is Decimal and low.is_finite() and type(bound) is Bound:
+        return
     if type(low) is not Decimal or not low.is_finite():
         raise UnitError(f"not a finite decimal: {low!r}")
     if high is not None:

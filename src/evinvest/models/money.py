@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import total_ordering
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _moneys(values: Iterable[Money]) -> tuple[Money, ...]:
-    return tuple(values)
+    return values if type(values) is tuple else tuple(values)
 
 
 @total_ordering
@@ -64,8 +64,9 @@ class Money:
     def __attrs_post_init__(self) -> None:
         # msgspec builds records without their converters but not without this
         check(self.amount, self.high, self.bound)
-        currency_named(self.currency)
-        if not all(isinstance(other, Money) for other in self.equivalents):
+        if self.currency not in currencies():
+            currency_named(self.currency)
+        if self.equivalents and not all(isinstance(other, Money) for other in self.equivalents):
             raise UnitError(f"equivalents are money: {self.equivalents!r}")
 
     @classmethod
@@ -146,11 +147,13 @@ class Money:
         Raises:
             RateNotFound: when the table has no rate for that currency on that day.
         """
-        currency_named(currency)
+        if currency not in currencies():
+            currency_named(currency)
         dated = rates.rate(self.currency, currency, on=on, fallback=fallback)
+        low = rounded(self.amount, dated.value)
         high = None if self.high is None else rounded(self.high, dated.value)
-        money = Money(rounded(self.amount, dated.value), currency, high=high, bound=self.bound)
-        return Conversion(money, self, rate=dated.value, day=dated.day, origin=dated.origin)
+        money = Money(low, currency, high=None if high == low else high, bound=self.bound)
+        return Conversion(money, self, dated.value, dated.day, dated.origin)
 
     @property
     def _extent(self) -> Extent:
@@ -244,8 +247,7 @@ class Money:
         return f"{BOUND_SIGNS[self.bound]}{minus}{known.symbol}{gap}{number}"
 
 
-@frozen
-class Conversion:
+class Conversion(NamedTuple):
     """Money in another currency, with all that the conversion rests on.
 
     Attributes:
@@ -258,9 +260,9 @@ class Conversion:
 
     money: Money
     of: Money
-    rate: Decimal = field(kw_only=True)
-    day: date = field(kw_only=True)
-    origin: str = field(kw_only=True)
+    rate: Decimal
+    day: date
+    origin: str
 
     @property
     def amount(self) -> Decimal:

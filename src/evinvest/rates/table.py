@@ -25,7 +25,9 @@ _ONE = Decimal(1)
 class Rates:
     """An immutable table: currency and day to rate.
 
-    Two tables join with ``|``; where both have a currency, the rates of the right one count. Each currency is quoted in one other, its base; rates between any two go through the base that they share, so a
+    Two tables join with ``|``; where both have a currency, the rates of the right one count.
+
+    Each currency is quoted in one other, its base; rates between any two go through the base that they share, so a
     table of the European Central Bank converts dollars into yuan through the euro.
 
     >>> own = Rates.from_mapping({"USD": {date(2025, 5, 16): "1.1"}}, base="EUR", origin="an example")
@@ -35,6 +37,10 @@ class Rates:
     """
 
     _series: Mapping[str, Series] = field(repr=False, hash=False)
+    # Rates that were asked for: a table of articles asks for few days, and for each again and again.
+    _seen: dict[tuple[str, str, date, Fallback | None], DatedRate] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     @classmethod
     def ecb(cls) -> Rates:
@@ -111,6 +117,13 @@ class Rates:
         Raises:
             RateNotFound: naming the nearest days that have one.
         """
+        wanted = (currency, target, on, fallback)
+        found = self._seen.get(wanted)
+        if found is None:
+            found = self._seen[wanted] = self._look_up(*wanted)
+        return found
+
+    def _look_up(self, currency: str, target: str, on: date, fallback: Fallback | None) -> DatedRate:
         if fallback not in (None, "previous"):
             raise UnitError(f"a fallback is 'previous' or none: {fallback!r}")
         on = date(on.year, on.month, on.day)  # a datetime is a date too, and no day of a table

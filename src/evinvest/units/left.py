@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from evinvest.units.bounds import Bound
@@ -13,15 +14,26 @@ _SPACES = " \u00a0\u2009\u202f"
 _LONGEST_WORD = 24
 
 
-def word_before(text: str, position: int) -> tuple[int, str]:
-    """The start and the letters of the word before a position, one space or hyphen apart; empty when there is none."""
-    end = position
-    if end and text[end - 1] in " -\u00a0\n":
-        end -= 1
-    start, floor = end, max(end - _LONGEST_WORD, 0)
+_LATIN_END = re.compile(r"[A-Za-z]+\Z")
+
+
+def last_word(text: str, end: int) -> tuple[int, str]:
+    """The start and the letters of the word that ends at ``end``; empty when no letter stands before it."""
+    floor = max(end - _LONGEST_WORD, 0)
+    start = max(text.rfind(" ", floor, end) + 1, floor)
+    word = text[start:end]
+    if word.isalpha():
+        return start, word
+    start = end
     while start > floor and text[start - 1].isalpha():
         start -= 1
     return start, text[start:end]
+
+
+def word_before(text: str, position: int) -> tuple[int, str]:
+    """The word before a position, one space or hyphen apart, with its start."""
+    apart = position and text[position - 1] in " -\u00a0\n"
+    return last_word(text, position - 1 if apart else position)
 
 
 class Prefix(NamedTuple):
@@ -74,14 +86,13 @@ def _sign(text: str, end: int) -> Prefix:
 def _letters(text: str, end: int, *, glued: bool) -> Prefix | None:
     words = money_words()
     last = end - 1 if text[end - 1] == "." else end
-    start, floor = last, max(last - _LONGEST_WORD, 0)
     if text[last - 1] > "\u2fff":
         start = last - 3 if text[last - 3 : last] in words.prefixes else last - 2
         meaning = words.prefixes.get(text[start:last])
         return Prefix(start, meaning) if meaning else None
-    while start > floor and text[start - 1].isalpha() and text[start - 1] < "\u2fff":
-        start -= 1
-    word = text[start:last]
+    start, word = last_word(text, last)
+    if not word.isascii() and word not in words.prefixes and (latin := _LATIN_END.search(word)):
+        start, word = last - len(latin[0]), latin[0]  # 投资USD
     if meaning := words.prefixes.get(word):
         if start and text[start - 1] in "'’-_&0123456789" and len(word) < 3:
             return None
@@ -125,13 +136,11 @@ def _hedge(text: str, position: int) -> Hedge | None:
         return None
     last = text[end - 1]
     if last.isalpha() and last < "\u2fff":
-        start = end
-        while start > 0 and end - start < _LONGEST_WORD and text[start - 1].isalpha():
-            start -= 1
-        word = text[start:end].lower()
-        if word in ("a", "an"):
-            return _hedge(text, start)
-        phrases = tables().hedges.get(word)
+        start, word = last_word(text, end)
+        if word in ("a", "an") and start and text[start - 1] == " ":
+            end = start - 1  # more than a million
+            _, word = last_word(text, end)
+        phrases = tables().hedges.get(word.lower())
     else:
         phrases = tables().hedges.get(last) or (
             tables().hedges.get(text[end - 7 : end].lower()) if last == "." else None

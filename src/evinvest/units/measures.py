@@ -54,7 +54,7 @@ def measure(unit: str) -> Measure:
         UnitError: when there is no such unit.
 
     >>> measure("GWh/year")
-    Measure(dimension='energy/time', factor=12000000000)
+    Measure(dimension='energy/time', factor=1000000000)
     """
     plain = _plain()
     above, slash, below = unit.partition("/")

@@ -116,6 +116,8 @@ def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
             break
         word = match[1]
         phrase = f"{phrase} {word.lower()}" if phrase else word.lower()
+        if not count and phrase not in words.firsts:
+            return None if not word.isupper() or (one := words.words.get(word)) is None else (match.end(), one)
         meaning = words.words.get(phrase) or (words.words.get(word) if not count and word.isupper() else None)
         if meaning:
             found = match.end(), meaning
@@ -262,7 +264,10 @@ def read_bound_after(text: str, end: int) -> tuple[int, Bound] | None:
     """A hedge behind the amount: ``-plus``, ``or more``, ``以上``."""
     following = text[end : end + 1]
     if following in ("+", "-", " "):
-        for phrase, bound in tables().hedges_after:
+        table = tables()
+        if not text.startswith(table.starts_after, end):
+            return None
+        for phrase, bound in table.hedges_after:
             if text.startswith(phrase, end) and not text[end + len(phrase) : end + len(phrase) + 1].isalpha():
                 return end + len(phrase), bound
     elif following > "\u2fff":

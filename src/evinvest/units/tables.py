@@ -85,6 +85,7 @@ class Tables:
     no_plurals: frozenset[str]
     hedges: Mapping[str, tuple[tuple[str, Bound], ...]]
     hedges_after: tuple[tuple[str, Bound], ...]
+    starts_after: tuple[str, ...]
     hanzi_hedges: Mapping[str, Bound]
     months: frozenset[str]
     before_year: frozenset[str]
@@ -123,7 +124,8 @@ def tables() -> Tables:
         happenings=frozenset(data["modifiers"]["happenings"]),
         no_plurals=frozenset(data["modifiers"]["no_plurals"]),
         hedges=_by_last_word(data["hedges"]["before"]),
-        hedges_after=_phrases(data["hedges"]["after"]),
+        hedges_after=(after := _phrases(data["hedges"]["after"])),
+        starts_after=tuple(phrase for phrase, _ in after),
         hanzi_hedges=dict(_phrases(data["hedges"]["hanzi"])),
         months=frozenset(data["calendar"]["months"]),
         before_year=frozenset(data["calendar"]["before_year"]),
