@@ -1,9 +1,9 @@
 """Law: what parses is given back byte for byte, and its bytes decode to its source."""
 
-from documents import documents
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents import documents
 from evinvest.errors import EvinvestError
 from evinvest.reading import parse_article
 

@@ -20,8 +20,18 @@ FORMS = (
     ("a*b", "a\\*b"),
     ("Győr", "Gy&#x151;r"),
 )
-WRAPS = ("{}", "<b>{}</b>", '<a href="https://example.org/?a>b">{}</a>', "**{}**", "[{}](https://example.org)", "<i><u>{}</u></i>",
-         "<span\nclass='x'>{}</span>", "<!-- no --> {}", "<div><div><p>{}</p></div></div>", "<ul><li>{}</li></ul>")  # fmt: skip
+WRAPS = (
+    "{}",
+    "<b>{}</b>",
+    '<a href="https://example.org/?a>b">{}</a>',
+    "**{}**",
+    "[{}](https://example.org)",
+    "<i><u>{}</u></i>",
+    "<span\nclass='x'>{}</span>",
+    "<!-- no --> {}",
+    "<div><div><p>{}</p></div></div>",
+    "<ul><li>{}</li></ul>",
+)
 PAIRS = st.tuples(st.sampled_from(FORMS), st.sampled_from(WRAPS))
 
 

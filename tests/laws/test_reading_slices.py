@@ -1,9 +1,9 @@
 """Law: normalising the mapped slice of a paragraph gives that paragraph of the normal form."""
 
-from documents import prose
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents import prose
 from evinvest.reading import parse_article
 from evinvest.reading.normal import normalise
 from evinvest.text import Span, Text

@@ -113,6 +113,8 @@ class Blocks:
             self._paragraphs.append(
                 _Paragraph(words, stop, kind, _ONLY_LINKS.match(self.source, words, stop) is not None)
             )
+            if kind == "heading":
+                self.changes.append((stop, begin + len(line.rstrip()), ""))  # the signs that close it
             if _ONLY_ADDRESSES.match(self.source, words, stop):
                 self.changes.append((words, stop, ""))
         self._open = kind != "heading"

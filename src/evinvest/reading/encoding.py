@@ -24,7 +24,7 @@ _WIDER = {
     "ascii": "cp1252",
     "us-ascii": "cp1252",
 }
-_CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251", "cp1250"]
+_CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:

@@ -31,6 +31,8 @@ _TOML_FENCE = re.compile(
     r"|(?P<fence>^\+\+\+[ \t]*\r?$)",
     re.MULTILINE | re.DOTALL,
 )
+_MAX_PARTS = 64
+_DEEP_KEY = re.compile(rf"(?:\.[^.\n=]*+){{{_MAX_PARTS}}}")
 _TOML_TEXT = re.compile(
     r"^[ \t]*(?P<key>[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*"
     r'(?:"""(?P<long>(?:[^"\\]|\\.|"(?!""))*+)"""'
@@ -128,17 +130,29 @@ def line_of(source: str, place: int) -> int:
 
 
 def _toml(source: str, start: int) -> FrontMatter:
-    for match in _TOML_FENCE.finditer(source, start):
-        if match["fence"]:
-            break
-    else:
-        raise FrontMatterError("the front matter never closes: no line of +++ ends it", line=line_of(source, start) - 1)
-    block = source[start : match.start()]
+    stop, body = toml_end(source, start)
     try:
-        metadata = tomllib.loads(block)
+        metadata = tomllib.loads(source[start:stop])
     except (tomllib.TOMLDecodeError, RecursionError, ValueError, OverflowError) as error:
         raise FrontMatterError(f"not valid toml: {error}", line=line_of(source, start)) from error
-    return FrontMatter("toml", (start, match.start()), match.end(), metadata, _toml_texts(source, start, match.start()))
+    return FrontMatter("toml", (start, stop), body, metadata, _toml_texts(source, start, stop))
+
+
+def toml_end(source: str, start: int) -> tuple[int, int]:
+    """Where a TOML block that begins at ``start`` ends, and the body behind its fence begins.
+
+    Raises:
+        FrontMatterError: when it never closes, or holds a key of very many parts.
+    """
+    position = start
+    for match in _TOML_FENCE.finditer(source, start):
+        # tomllib takes time by the square of the parts of a key.
+        if _DEEP_KEY.search(source, position, match.start()):
+            raise FrontMatterError(f"a key of more than {_MAX_PARTS} parts", line=line_of(source, position))
+        position = match.end()
+        if match["fence"]:
+            return match.span()
+    raise FrontMatterError("the front matter never closes: no line of +++ ends it", line=line_of(source, start) - 1)
 
 
 def _toml_texts(source: str, start: int, end: int) -> dict[str, Written]:
@@ -148,7 +162,7 @@ def _toml_texts(source: str, start: int, end: int) -> dict[str, Written]:
             break
         style = match.lastgroup or ""
         key = match["key"].strip("\"'")
-        written[key] = Written(*match.span(style), "escaped" if style in ("basic", "long") else "plain")
+        written[key] = Written(*match.span(style), "escaped" if style in ("basic", "long") else "bare")
     return written
 
 
@@ -208,7 +222,7 @@ def _json_texts(source: str, start: int, end: int) -> dict[str, Written]:
 
 def unescape(source: str, text: Written) -> list[Change]:
     """The changes that turn a value as it is written into the text that it means."""
-    if text.style in ("plain", "bare"):
+    if text.style in ("bare", "plain"):
         return []
     if text.style != "escaped":
         doubled = re.compile(text.style * 2)

@@ -13,20 +13,12 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from evinvest.errors import FrontMatterError
-from evinvest.reading.frontmatter import find_front_matter
+from evinvest.reading.frontmatter import find_front_matter, toml_end
 from evinvest.reading.writing import dump_toml, dump_yaml
 
 
 class _Handler(BaseHandler):
     FORMAT: str
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the body, cut where the reader cuts them: a fence inside a value is none."""
-        front = find_front_matter(text, format=self.FORMAT)
-        if front is None:
-            raise FrontMatterError("no front matter", line=1)
-        return text[slice(*front.block)], text[front.body :]
 
     def load(self, fm: str) -> dict[str, Any]:
         """The metadata of a block.
@@ -44,6 +36,13 @@ class TOMLHandler(_Handler):
     FORMAT = "toml"
     FM_BOUNDARY = re.compile(r"^\+{3}\s*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body: a fence inside a value is none."""
+        opening = self.FM_BOUNDARY.match(text)
+        start = opening.end() + 1 if opening else len(text)
+        stop, body = toml_end(text, start)
+        return text[start:stop], text[body:]
 
     def export(self, metadata: dict[str, object], **_options: object) -> str:
         """Write metadata as TOML.

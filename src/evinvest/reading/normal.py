@@ -62,6 +62,7 @@ def normalise(text: Text) -> Text:
 
     Spaces become one ``" "``, line breaks with the spaces around them one ``"\n"``; both ends are trimmed.
 
+    >>> from evinvest.text import Text
     >>> normalise(Text.of("spent\u00a0 of$16 billion in 2024,surpassing  the“old”record")).normal
     'spent of $16 billion in 2024, surpassing the "old" record'
     """
@@ -125,7 +126,7 @@ def _quote(text: str, place: int, *, opening: bool) -> str:
 def _glued_after(text: str, place: int) -> bool:
     """Whether a space is lost behind the sign at ``place``; the pattern has looked at what follows."""
     sign, before = text[place], text[place - 1 : place]
-    if not before:
+    if not before.strip():
         return False
     if sign == "%":
         return before.isdigit()

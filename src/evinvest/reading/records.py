@@ -69,7 +69,7 @@ class Table:
     >>> table = Table("title,text\n")
     >>> metadata, written = table.row('A,"It said ""yes""."\n')
     >>> metadata["text"], written["text"]
-    ('It said "yes".', Written(start=3, end=18, style='"'))
+    ('It said "yes".', Written(start=3, end=19, style='"'))
     """
 
     def __init__(self, header: str, *, delimiter: str | None = None) -> None:
@@ -82,7 +82,7 @@ class Table:
         """The values of a row by the names of the columns, and where they stand in it.
 
         Raises:
-            SourceError: when it has more values than the table has columns.
+            SourceError: when it has more values than the table has columns, or a quotation mark never closes.
         """
         fields = list(self._fields(line))
         if len(fields) > len(self.names):
@@ -98,6 +98,8 @@ class Table:
                 return
             kind = match.lastgroup or "bare"
             value = match[kind]
+            if kind == "bare" and value.startswith('"'):
+                raise SourceError("a quotation mark that never closes")
             style = '"' if kind == "quoted" else "bare"
             yield value.replace('""', '"') if kind == "quoted" else value, Written(*match.span(kind), style)
             position = match.end()

@@ -9,13 +9,15 @@ import re
 from typing import Any
 
 import yaml
+from attrs import define, field
 
 from evinvest.errors import FrontMatterError
 from evinvest.reading.frontmatter import Written
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _LITERALS = {"true": True, "false": False, "null": None, "": None}
-# libyaml is ten times faster; not every build of PyYAML has it.
+# libyaml is ten times faster; not every build of PyYAML has it. Of it only the events are used: its composer calls
+# itself for each level, so that a few kilobytes of brackets overflow the stack of the process.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MAX_DEPTH = 64
 _STYLES = {'"': "escaped", "'": "'"}
@@ -28,60 +30,105 @@ def load_yaml(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[s
         FrontMatterError: when it is not valid, is no mapping, nests too deep, or uses aliases (which can make a
             small file stand for a huge one).
     """
-    block = source[start:end]
-    first = source.count("\n", 0, start) + 1
+    builder = _Builder(source, start)
     try:
-        root = yaml.compose(block, Loader=_Loader)
+        for event in yaml.parse(source[start:end], Loader=_Loader):
+            builder.take(event)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
+        if isinstance(error, FrontMatterError):
+            raise
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or error
-        raise FrontMatterError(f"not valid yaml: {reason}", line=first + (mark.line if mark else 0)) from error
-    if root is None:
-        return {}, {}
-    if not isinstance(root, yaml.MappingNode):
-        raise FrontMatterError("the front matter is no mapping", line=first)
-    seen: set[int] = set()
-    metadata = _value(root, seen, 0, first)
-    written: dict[str, Written] = {}
-    for key, node in root.value:
-        if isinstance(node, yaml.ScalarNode) and isinstance(key, yaml.ScalarNode):
-            written[key.value] = _written(source, start, node)
-    return metadata, written
+        raise FrontMatterError(f"not valid yaml: {reason}", line=builder.line(mark)) from error
+    if builder.root is not None and not isinstance(builder.root, dict):
+        raise FrontMatterError("the front matter is no mapping", line=builder.line(None))
+    return builder.root or {}, builder.written
 
 
-def _written(source: str, start: int, node: Any) -> Written:  # noqa: ANN401 - a node of PyYAML
-    low, high = start + node.start_mark.index, start + node.end_mark.index
-    if node.style in _STYLES:
-        return Written(low + 1, max(low + 1, high - 1), _STYLES[node.style])
-    if node.style in ("|", ">"):
-        low = min(source.find("\n", low, high) + 1 or high, high)  # behind the indicator
-    return Written(low, high, "plain")
+@define
+class _Open:
+    """A list or mapping that is being read; ``key`` waits for its value."""
+
+    value: Any
+    key: str | None = None
 
 
-def _value(node: Any, seen: set[int], depth: int, first: int) -> Any:  # noqa: ANN401 - as above
-    line = first + node.start_mark.line
-    if depth > _MAX_DEPTH:
-        raise FrontMatterError(f"nested deeper than {_MAX_DEPTH}", line=line)
-    if id(node) in seen:
-        raise FrontMatterError("yaml aliases are not read", line=line)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, seen, depth + 1, first) for item in node.value]
-    mapping: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError("a key that is no text", line=line)
-        if key.value in mapping:
-            raise FrontMatterError(f"the key {key.value!r} stands twice", line=first + key.start_mark.line)
-        mapping[key.value] = _value(value, seen, depth + 1, first)
-    return mapping
+@define
+class _Builder:
+    source: str
+    start: int
+    root: Any = None
+    written: dict[str, Written] = field(factory=dict)
+    stack: list[_Open] = field(factory=list)
+    documents: int = 0
+
+    def line(self, mark: Any) -> int:  # noqa: ANN401 - a mark of PyYAML
+        """The line of the source, from 1."""
+        return self.source.count("\n", 0, self.start) + 1 + (mark.line if mark is not None else 0)
+
+    def fail(self, message: str, event: Any) -> FrontMatterError:  # noqa: ANN401 - an event of PyYAML
+        return FrontMatterError(message, line=self.line(event.start_mark))
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 - as above
+        match event:
+            case yaml.ScalarEvent():
+                self.scalar(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self.open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.pop()
+            case yaml.AliasEvent():
+                raise self.fail("yaml aliases are not read", event)
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise self.fail("a second yaml document", event)
+
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 - as above
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            if event.value in top.value:
+                raise self.fail(f"the key {event.value!r} stands twice", event)
+            top.key = event.value
+            return
+        if len(self.stack) == 1 and top is not None and top.key is not None:
+            self.written[top.key] = self.place(event)
+        self.put(_scalar(event))
+
+    def open(self, event: Any) -> None:  # noqa: ANN401 - as above
+        if len(self.stack) == _MAX_DEPTH:
+            raise self.fail(f"nested deeper than {_MAX_DEPTH}", event)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            raise self.fail("a key that is no text", event)
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.put(value)
+        self.stack.append(_Open(value))
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 - any value of a front matter
+        if not self.stack:
+            self.root = value
+            return
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            top.value.append(value)
+        else:
+            top.value[top.key] = value
+            top.key = None
+
+    def place(self, event: Any) -> Written:  # noqa: ANN401 - an event of PyYAML
+        """Where a scalar stands, without its quotation marks or the sign of a block."""
+        low, high = self.start + event.start_mark.index, self.start + event.end_mark.index
+        if event.style in _STYLES:
+            return Written(low + 1, max(low + 1, high - 1), _STYLES[event.style])
+        if event.style in ("|", ">"):
+            low = self.source.find("\n", low, high) + 1 or high
+        return Written(low, high, "bare")
 
 
-def _scalar(node: Any) -> Any:  # noqa: ANN401 - as above
-    text: str = node.value
-    if node.style:  # libyaml gives an empty one for a plain scalar
+def _scalar(event: Any) -> Any:  # noqa: ANN401 - as above
+    text: str = event.value
+    if event.style:  # libyaml gives an empty one for a plain scalar
         return text
     if text in _LITERALS:
         return _LITERALS[text]
