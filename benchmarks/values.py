@@ -21,11 +21,15 @@ from evinvest.units.amounts import scan
 
 ROUNDS, TIMES = 9, 300
 DAY = date(2025, 5, 16)
+# One amount in about 150 characters, as in the business pages.
 TEXT = (
     "The maker put more than $1.5 billion (10.7 billion yuan) into two plants in 2024, up 12.4 percent from a year "
-    "earlier. The first, which opened on May 16, 2025, can build 120,000 electric vehicles a year; the other, "
-    "still under construction outside the city, is to make 40 GWh of cells a year from 2027 on. Its managers, who had "
-    "long argued that the market at home was growing too slowly, said that they would decide about a third plant later. "
+    "earlier, although its managers had long argued that the market at home was growing too slowly for any of its "
+    "rivals to earn back what they had spent there. The older one, which opened on May 16, 2025, can build 120,000 "
+    "electric cars a year for buyers in the region; the other, still under construction outside the city and held up "
+    "for months by a quarrel over water, is to make 40 GWh of cells from 2027 on. The company said it would decide "
+    "about another one later, and that nothing had been agreed with the ministry, whose spokesman declined to comment. "
+    "Its shares fell on the news before they recovered in the afternoon, when traders had read the small print again. "
 )
 
 

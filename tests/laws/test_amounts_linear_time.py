@@ -27,6 +27,8 @@ HOSTILE = [
     "1 to ",
     "from 1 to ",
     "more than ",
+    "a ",
+    "a a 5 ",
     "1 million ",
     "1.2.3-4/5:",
     "a1-",

@@ -19,7 +19,7 @@ def test_money(amount, currency):
 @given(digits, energies, energies)
 def test_energy_is_the_same_in_pint(value, unit, other):
     quantity = Quantity(value, unit)
-    assert Quantity.from_quantity(quantity.quantity.to(other)) == quantity.to(other) or unit < other
+    assert Quantity.from_quantity(quantity.quantity.to(other)) == quantity.to(other)
 
 
 @given(digits, st.sampled_from(["vehicle", "GWh", "t", "cell"]), st.sampled_from(["year", "month", "day"]))

@@ -91,6 +91,13 @@ def test_an_ambiguous_word_names_its_candidates():
     assert one("¥9 billion").candidates == ("CNY", "JPY")
 
 
+def test_an_ambiguous_word_means_that_of_the_country():
+    assert one("9 billion dirhams", country="MA").candidates == ("MAD", "AED")
+    assert one("9 billion crowns", country="SE").unit == "SEK"
+    assert one("9 billion crowns", country="FR").unit == "CZK"
+    assert one("$9 billion", country="CA").unit == "USD"
+
+
 def test_two_currencies_on_one_number_name_both():
     amount = one("a $3.1 billion-euro plant")
     assert (amount.unit, amount.candidates) == ("EUR", ("EUR", "USD"))

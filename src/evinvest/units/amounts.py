@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve, field, frozen
 
 from evinvest.text import Span
 from evinvest.units.bounds import Bound
-from evinvest.units.currencies import DOLLAR, money_words
+from evinvest.units.currencies import DOLLAR, currency_of, money_words
 from evinvest.units.figures import read_figures
 from evinvest.units.hanzi import read_hanzi_amount
 from evinvest.units.left import per_before, read_hedge, word_before
@@ -57,17 +58,27 @@ class Amount:
     candidates: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-def scan(text: str, *, dollar: str = "USD") -> list[Amount]:
+class _Home(NamedTuple):
+    """What words that could mean several currencies mean in an article."""
+
+    dollar: str
+    own: str | None
+
+
+def scan(text: str, *, dollar: str = "USD", country: str | None = None) -> list[Amount]:
     """All amounts of a text, in its order, none overlapping another.
 
     Args:
         text: the normal form of an article, English or Chinese.
         dollar: ISO 4217 code of a bare ``$`` or "dollars".
+        country: ISO 3166-1 code of the country that the text is about: of the currencies that "dirhams" or "crowns"
+            could mean, its own is taken.
 
     >>> [str(amount.value) + " " + str(amount.unit) for amount in scan("up to $1.5bn for 100,000 electric cars a year")]
     ['1500000000 USD', '100000 vehicle']
     """
     found: list[Amount] = []
+    home = _Home(dollar, currency_of(country) if country else None)
     position = 0
     seeds = _seeds()
     while match := seeds.search(text, position):
@@ -76,7 +87,7 @@ def scan(text: str, *, dollar: str = "USD") -> list[Amount]:
             position = max(part.end, match.end())
             continue
         part.floor = position
-        end = _amounts(text, part, dollar, found)
+        end = _amounts(text, part, home, found)
         position = max(end, match.end())
     return found
 
@@ -91,7 +102,7 @@ def _read(text: str, seed: re.Match[str], *, floor: int, joined: bool = False) -
     return read_spoken(text, seed.start(), seed.end())
 
 
-def _amounts(text: str, part: Part, dollar: str, found: list[Amount]) -> int:
+def _amounts(text: str, part: Part, home: _Home, found: list[Amount]) -> int:
     """Add the amount of a part, with its range, to those found; returns where to look on."""
     second = _second(text, part)
     if second is not None and (high := _high(text, part, second)) is not None:
@@ -102,11 +113,11 @@ def _amounts(text: str, part: Part, dollar: str, found: list[Amount]) -> int:
         value = exact(part.coefficient, low)
         if second.unit is None or (part.own and part.kind is AmountKind.MONEY):
             _borrow(whole, part)
-        found.append(_amount(text, whole, value, dollar, high=high))
+        found.append(_amount(text, whole, value, home, high=high))
         return whole.end
     if second is not None and not part.own and second.own and _word_before(text, part.start) == "from":
         _inherit(part, second)
-    found.append(_amount(text, part, exact(part.coefficient, part.exponent), dollar))
+    found.append(_amount(text, part, exact(part.coefficient, part.exponent), home))
     return part.end
 
 
@@ -175,7 +186,7 @@ def _high(text: str, part: Part, second: Part) -> Decimal | None:
     return high if low < high else None
 
 
-def _amount(text: str, part: Part, value: Decimal, dollar: str, *, high: Decimal | None = None) -> Amount:
+def _amount(text: str, part: Part, value: Decimal, home: _Home, *, high: Decimal | None = None) -> Amount:
     """The finished amount: with what hedges it before and behind, and what it is per."""
     hedge = read_hedge(text, part.start)
     if hedge is not None and hedge.start < part.floor:
@@ -185,11 +196,8 @@ def _amount(text: str, part: Part, value: Decimal, dollar: str, *, high: Decimal
         span, bound = Span(hedge.start, hedge.end), hedge.bound
     elif span is None and (after := read_bound_after(text, part.end)):
         span, bound = Span(part.end, after[0]), after[1]
-    kind, unit, candidates = part.kind, part.unit, part.candidates
-    if unit == DOLLAR:
-        unit, candidates = dollar, (dollar, *(code for code in _dollars() if code != dollar))
-    elif DOLLAR in candidates:
-        candidates = tuple(dollar if code == DOLLAR else code for code in candidates)
+    kind = part.kind
+    unit, candidates = _currency(part, home) if part.candidates or part.unit == DOLLAR else (part.unit, ())
     if kind is AmountKind.MONEY and (text[max(part.start - 2, 0) : part.start] == "= " or _RATE.match(text, part.end)):
         kind = AmountKind.RATE
     start = hedge.start if hedge else part.start
@@ -209,11 +217,17 @@ def _amount(text: str, part: Part, value: Decimal, dollar: str, *, high: Decimal
     )
 
 
+def _currency(part: Part, home: _Home) -> tuple[str | None, tuple[str, ...]]:
+    """The currency that an ambiguous word or sign means at home, and all that it could mean, that one first."""
+    possible = money_words().signs[DOLLAR].candidates if part.unit == DOLLAR else part.candidates
+    chosen = home.dollar if part.unit in (None, DOLLAR) else part.unit
+    if part.unit != DOLLAR and home.own in possible:
+        chosen = home.own
+    others = (home.dollar if code == DOLLAR else code for code in possible)
+    return chosen, (chosen, *(code for code in others if code != chosen))
+
+
 _RATE = re.compile(r" ?= ?[0-9A-Z$€£¥]")
-
-
-def _dollars() -> tuple[str, ...]:
-    return money_words().signs[DOLLAR].candidates
 
 
 @cache

@@ -19,8 +19,8 @@ _LATIN_END = re.compile(r"[A-Za-z]+\Z")
 
 def last_word(text: str, end: int) -> tuple[int, str]:
     """The start and the letters of the word that ends at ``end``; empty when no letter stands before it."""
-    floor = max(end - _LONGEST_WORD, 0)
-    start = max(text.rfind(" ", floor, end) + 1, floor)
+    floor = end - _LONGEST_WORD if end > _LONGEST_WORD else 0
+    start = text.rfind(" ", floor, end) + 1 or floor
     word = text[start:end]
     if word.isalpha():
         return start, word
