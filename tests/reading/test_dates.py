@@ -43,7 +43,8 @@ def test_moments(written, moment):
 @pytest.mark.parametrize(
     "written",
     ["", "soon", "03/04/2025", "2025-13-01", "2025-02-30", "Foo 3, 2025", "May 2025", "2025", "13:05",
-     "2025-01-01 13:05pm", "2025-01-01T25:00:00", "9999999999", "2025-01-01T10:00 XYZT1", "May 16, 2025" + " " * 100 + "x"],
+     "2025-01-01 13:05pm", "2025-01-01T25:00:00", "9999999999", "2025-01-01T10:00 XYZT1",
+     "May 16, 2025" + " " * 100 + "x"],
 )  # fmt: skip
 def test_what_is_no_date_is_none(written):
     assert parse_date(written) is None

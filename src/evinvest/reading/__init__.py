@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from evinvest.reading.article import Article, Section
+from evinvest.reading.article import Article
 from evinvest.reading.reader import FORMATS, MAX_BYTES, parse_article, read_article
+from evinvest.reading.sections import Section
 from evinvest.reading.sources import iter_articles
 
 if TYPE_CHECKING:

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from evinvest.models.mapping import FrozenMapping, freeze
-from evinvest.text import Span, Text
+from evinvest.reading.layout import Layout, lift
+from evinvest.reading.normal import normalise
+from evinvest.reading.sections import Section, find_sections
 
 if TYPE_CHECKING:
     import frontmatter
 
-
-@frozen
-class Section:
-    """A part of the text with a part to play.
-
-    Attributes:
-        kind: ``title``, ``summary``, ``description``, ``body`` (a paragraph), ``heading``, ``caption``, ``dateline``
-            or ``item``.
-        span: half-open, in code points of the normal form (``Article.text``).
-    """
-
-    kind: str
-    span: Span
+    from evinvest.reading.inline import Mark
+    from evinvest.text import Text
 
 
 @frozen(kw_only=True)
@@ -36,9 +28,6 @@ class Article:
     Attributes:
         source: the whole decoded file; every span of a fact indexes it.
         format: ``toml``, ``yaml``, ``json``, ``html`` or ``plain``.
-        content: the text that a reader sees with its map back to the source: title, summary and description where the
-            front matter has them (in its order), then the body.
-        sections: the parts of ``content``, in order, disjoint.
         metadata: every key of the front matter or page, in order, with its type.
         published: aware where the file says its zone, naive where it gives a time without one, a plain ``date`` where
             it gives only the day.
@@ -49,8 +38,6 @@ class Article:
 
     source: str = field(repr=False)
     format: str
-    content: Text = field(repr=False)
-    sections: tuple[Section, ...] = field(default=(), repr=False)
     metadata: Mapping[str, Any] = field(factory=FrozenMapping, hash=False, repr=False)
     title: str | None = None
     published: datetime | date | None = None
@@ -64,9 +51,33 @@ class Article:
     name: str | None = None
     encoding: str = "utf-8"
     raw: bytes = field(repr=False)
+    layout: Layout = field(repr=False, eq=False)
+    """Where its parts stand in ``source``."""
 
     def __attrs_post_init__(self) -> None:
         freeze(self, "metadata")
+
+    @cached_property
+    def _lifted(self) -> tuple[Text, list[Mark]]:
+        return lift(self.source, self.layout)
+
+    @cached_property
+    def content(self) -> Text:
+        """The text that a reader sees with its map back to the source.
+
+        Title, summary and description where the front matter has them (in its order), then the body. It is lifted out
+        when it is first asked for, as the sections are: who wants the metadata alone does not pay for the text.
+        """
+        return normalise(self._lifted[0])
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of ``content``, in order, disjoint."""
+        found = find_sections(self.content, self._lifted[1])
+        if found and found[0].kind == "heading" and self.title in (None, found[0].span.of(self.text)):
+            # The first heading is the title, unless the metadata have one, which stands before it.
+            return (evolve(found[0], kind="title"), *found[1:])
+        return found
 
     @property
     def text(self) -> str:

@@ -13,11 +13,9 @@ from evinvest.reading.encoding import decode
 from evinvest.reading.fields import fields_of
 from evinvest.reading.frontmatter import Written, find_front_matter
 from evinvest.reading.headers import read_header
-from evinvest.reading.layout import Layout, lift, metadata_parts
-from evinvest.reading.normal import normalise
+from evinvest.reading.layout import Layout, metadata_parts
 from evinvest.reading.page import page_layout
 from evinvest.reading.records import Columns, is_record, record_layout
-from evinvest.reading.sections import find_sections
 
 FORMATS = ("toml", "yaml", "json", "html", "plain")
 MAX_BYTES = 10_000_000
@@ -26,6 +24,8 @@ MAX_BYTES = 10_000_000
 _PAGE = re.compile(
     r"\ufeff?(?:\s|<\?[^>]*>|<%[^>]*>|<!--(?:[^-]|-(?!->))*-->)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
+_SAMPLE = 4000  # characters: enough to know a script
+_MARKUP = re.compile(r"<[^<>]*>")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 # A letter that English does not have: accents and any other script.
@@ -129,32 +129,30 @@ def find_layout(
 
 def build_article(source: str, layout: Layout, *, raw: bytes, name: str | None, encoding: str) -> Article:
     """The article of a source whose parts are known."""
-    text, marks = lift(source, layout)
-    content = normalise(text)
-    sections = find_sections(content, marks)
     fields = dict(fields_of(layout.metadata) if layout.fields is None else layout.fields)
-    if sections and sections[0].kind == "heading":
-        # The first heading is the title, unless the metadata have one, which stands before it.
-        heading = sections[0].span.of(content.normal)
-        if fields.setdefault("title", heading) == heading:
-            sections = (evolve(sections[0], kind="title"), *sections[1:])
-    fields.setdefault("language", _language(content.normal))
-    return Article(
+    if "language" not in fields:
+        fields["language"] = _language(source, layout)
+    article = Article(
         source=source,
         format=layout.format,
-        content=content,
-        sections=sections,
+        layout=layout,
         metadata=layout.metadata,
         name=name,
         encoding=encoding,
         raw=raw,
         **fields,
     )
+    if article.title is None and article.sections and article.sections[0].kind == "title":
+        return evolve(article, title=article.sections[0].span.of(article.text))
+    return article
 
 
-def _language(text: str) -> str | None:
+def _language(source: str, layout: Layout) -> str | None:
     """``zh`` or ``en`` by the script alone; where neither is clear, ``None``."""
-    sample = text[:20_000]
+    sample = "".join(source[place.start : place.end][:_SAMPLE] for kind, place in layout.parts)[:_SAMPLE]
+    sample = _MARKUP.sub("", sample) if "<" in sample else sample
+    if sample.isascii():
+        return "en" if _LATIN.search(sample) else None
     chinese, latin = len(_CHINESE.findall(sample)), len(_LATIN.findall(sample))
     if chinese * 4 > latin:
         return "zh"

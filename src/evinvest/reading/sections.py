@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.reading.article import Section
+from attrs import frozen
+
 from evinvest.text import Span, Text
 
 if TYPE_CHECKING:
@@ -29,6 +30,20 @@ _CREDIT = re.compile(
 )
 # A dateline opens the story: one further down is a quotation of another.
 _FIRST_LINES = 4
+
+
+@frozen
+class Section:
+    """A part of the text with a part to play.
+
+    Attributes:
+        kind: ``title``, ``summary``, ``description``, ``body`` (a paragraph), ``heading``, ``caption``, ``dateline``
+            or ``item``.
+        span: half-open, in code points of the normal form (``Article.text``).
+    """
+
+    kind: str
+    span: Span
 
 
 def find_sections(text: Text, marks: Sequence[Mark]) -> tuple[Section, ...]:
