@@ -234,7 +234,7 @@ _RATE = re.compile(r" ?= ?[0-9A-Z$€£¥]")
 def _seeds() -> re.Pattern[str]:
     """Where a number may start: a digit, a number word, a Chinese numeral."""
     table = tables()
-    scales = ("dozen", "half", "hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
+    scales = ("dozen", "half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
     plain = (*table.numbers, *table.ordinals)
     words = sorted((*plain, *scales, *(word.capitalize() for word in plain)), key=len, reverse=True)
     return re.compile(rf"[0-9]|\b(?:{'|'.join(words)})(?:fold)?\b|[{HANZI}]+")

@@ -135,6 +135,8 @@ def _hedge(text: str, position: int) -> Hedge | None:
     if not end:
         return None
     last = text[end - 1]
+    if last == ")" and text.rfind("(", max(end - _WINDOW, 0), end) != -1:
+        end, last = end - 1, text[end - 2]  # (up to) $30m
     if last.isalpha() and last < "\u2fff":
         start, word = last_word(text, end)
         if word in ("a", "an") and start and text[start - 1] == " ":

@@ -11,7 +11,8 @@ from evinvest.units.tables import AmountKind, tables
 
 _FRACTION = re.compile(r"[- ](?:thirds?|fifths?|sixths?|eighths?|tenths?|quarters? of|halves)\b")
 _ARTICLE = re.compile(r"\ban?[ -]\Z", re.IGNORECASE)
-_HALF = re.compile(r"[ -](?:an? )?(?=(?:million|billion|trillion|dozen|crore|lakh)\b)")
+_PARTS = {"half": (5, -1), "quarter": (25, -2)}
+_OF_SCALE = re.compile(r"[ -](?:(?:of )?an? )?(?=(?:million|billion|trillion|dozen|crore|lakh)\b)")
 _HUNDRED = re.compile(r"[ -]hundred\b(?:(?: and)? ([a-z]+))?")
 _DOZEN = re.compile(r"[ -]dozen\b")
 
@@ -46,7 +47,7 @@ def _fold(start: int, end: int, word: str) -> Part | Skip:
 
 def _start(text: str, start: int, word: str) -> int:
     """Where the amount starts: the article belongs to ``a dozen``."""
-    if word != "dozen" and word not in tables().scales:
+    if word not in ("dozen", "half", "quarter") and word not in tables().scales:
         return start
     article = _ARTICLE.search(text, max(start - 4, 0), start)
     return article.start() if article else start
@@ -55,9 +56,9 @@ def _start(text: str, start: int, word: str) -> int:
 def _number(text: str, start: int, end: int) -> Number | None:
     """The number before its scale words."""
     word = text[start:end].lower()
-    if word == "half":
-        match = _HALF.match(text, end)
-        return match and _dozens(text, Number(match.end() - 1, 5, -1))
+    if word in _PARTS:
+        match = _OF_SCALE.match(text, end)
+        return match and _dozens(text, Number(match.end() - 1, *_PARTS[word]))
     if word == "dozen" or word in tables().scales:
         if not _ARTICLE.search(text, max(start - 4, 0), start):
             return None  # "several hundred", "multi-billion": nobody says how many
