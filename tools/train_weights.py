@@ -2,7 +2,8 @@
 
 usage: train_weights.py EVALUATION [--half develop|measure|all]
 
-EVALUATION is a folder with ``cases_dev.jsonl``, ``articles_dev.jsonl``, ``articles/`` and ``score.py``. Needs scikit-learn.
+EVALUATION is a folder with ``cases_dev.jsonl``, ``articles_dev.jsonl``, ``articles/`` and ``score.py``.
+Needs scikit-learn.
 The result is the same for the same material: no random numbers, rounded weights, sorted keys.
 """
 
@@ -15,20 +16,25 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evinvest.facts.document import Document, prepare
-from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.features import money_features, plant_features, stage_features, status_features
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, money_groups
 from evinvest.facts.linear import forget
 from evinvest.facts.plants import find_plants
+from evinvest.facts.prepare import prepare
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
-from evinvest.mentions.names import NameRules
+from evinvest.mentions.runs import NameRules
 from evinvest.models import Stage, Status
 from evinvest.reading import parse_article, read_article
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from evinvest.facts.document import Document
+    from evinvest.facts.drafts import PlantDraft
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # The second round learns from the plants that are found beside the sums that the first round tells apart.
@@ -66,15 +72,17 @@ def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str,
             yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
 
 
-def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple[str, Row]]:
+def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:
     """The examples that an article gives for each decision."""
     focus = Focus()
     for sentence in document.sentences:
         for anchor, money in money_groups(document, sentence):
             stated = {
-                "amount": float(money.amount), "amount_high": float(money.high) if money.high else None, "currency": money.currency,
+                "amount": float(money.amount),
+                "amount_high": float(money.high) if money.high else None,
+                "currency": money.currency,
                 "alt": [[float(other.amount), other.currency] for other in money.equivalents],
-            }  # fmt: skip
+            }
             fact = next((fact for fact in gold["investments"] if score.key_investment(fact, stated)), None)
             yield "money", (money_features(document, sentence, anchor), "no" if fact is None else "yes")
             if fact is not None:
@@ -89,14 +97,15 @@ def rows(document: Document, gold: dict[str, Any], score: Any) -> Iterator[tuple
         focus.move(document, sentence)
 
 
-def plant_of(draft: PlantDraft, gold: dict[str, Any], score: Any) -> dict[str, Any] | None:
+def plant_of(draft: PlantDraft, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
     """The annotated plant that a draft is."""
     stated = {
         "operators": [mention.company.name for mention in draft.operators],
-        "country": draft.place.country if draft.place else None, "locality": draft.place.locality if draft.place else None,
+        "country": draft.place.country if draft.place else None,
+        "locality": draft.place.locality if draft.place else None,
         "capacity": float(draft.capacity.value) if draft.capacity else None,
         "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
-    }  # fmt: skip
+    }
     return next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
 
 
@@ -114,7 +123,9 @@ def learn(examples: list[Row], strength: float) -> dict[str, dict[str, float]]:
         coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
     names = vectorizer.get_feature_names_out()
     return {
-        str(label): {str(name): round(float(weight), 2) for name, weight in zip(names, row, strict=True) if abs(weight) >= 0.03}
+        str(label): {
+            str(name): round(float(weight), 2) for name, weight in zip(names, row, strict=True) if abs(weight) >= 0.03
+        }
         for label, row in zip(labels, coefficients, strict=True)
     }
 

@@ -47,6 +47,13 @@ class Tokens:
         """The characters from token ``first`` up to, not including, token ``last``."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def surface(self, first: int, last: int) -> str:
+        """The words from ``first`` up to, not including, ``last``, with one space where the text has any."""
+        parts = [self.words[first]]
+        for index in range(first + 1, last):
+            parts += (" " if self.starts[index] > self.ends[index - 1] else "", self.words[index])
+        return "".join(parts)
+
     def __len__(self) -> int:
         return len(self.words)
 

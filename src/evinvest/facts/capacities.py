@@ -77,18 +77,15 @@ def _is_capacity(document: Document, sentence: Sentence, mention: AmountMention,
     if rated:
         return noun + 0.45 > past or amount.kind is AmountKind.MASS
     rate = strongest(document, mention, sentence.having("capacity.rate"))
-    capacity = strongest(document, mention, [cue for cue in sentence.having("capacity.noun") if document.words(cue).lower() in _HARD])
+    capacity = strongest(document, mention, sentence.having("capacity.size"))
     return (capacity > 0.42 or (rate > 0.6 and noun > 0.6)) and past < max(noun, capacity)
 
 
-_HARD = frozenset(
-    {"capacity", "capacities", "capable of", "产能", "年产", "年产能", "设计产能", "规划产能", "总产能", "生产能力", "room for", "can make", "can produce", "can build",
-     "can assemble", "annual output", "annual production", "production capacity", "able to produce", "able to make", "able to build", "designed for", "good for"}
-)  # fmt: skip
-
-
 def _is_later(document: Document, sentence: Sentence, mention: AmountMention, found: Sequence[Stated]) -> bool:
-    later = max((force(document, mention, cue) for cue in sentence.having("capacity.later") if cue.last <= mention.first + 1), default=0.0)
+    later = max(
+        (force(document, mention, cue) for cue in sentence.having("capacity.later") if cue.last <= mention.first + 1),
+        default=0.0,
+    )
     first = strongest(document, mention, sentence.having("capacity.first"))
     if found and mention.amount.value > found[-1].mention.amount.value:
         return later > 0.3

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
 from evinvest.facts.drafts import ExportDraft
 from evinvest.facts.scoring import after, before, strongest
 from evinvest.models import Basis, Change, Period, Precision
 from evinvest.units.amounts import AmountKind
 
-_VERBS = {"doubled": 100, "doubling": 100, "double": 100, "twice": 100, "tripled": 200, "trebled": 200, "tripling": 200, "quadrupled": 300}
+if TYPE_CHECKING:
+    from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+
+_VERBS = {
+    "doubled": 100,
+    "doubling": 100,
+    "double": 100,
+    "twice": 100,
+    "tripled": 200,
+    "trebled": 200,
+    "tripling": 200,
+    "quadrupled": 300,
+}
 _VAGUE = frozenset({"nearly", "almost", "than", "over", "about", "roughly"})
 _TOWARD = frozenset({"to", "at", "达", "至", "为"})
 _REACH = 7.0
@@ -29,15 +41,21 @@ class Stated:
     compared: Period | None = None
 
 
-def assign_changes(document: Document, sentence: Sentence, drafts: list[ExportDraft], counts: Callable[[AmountMention], bool]) -> list[ExportDraft]:
+def assign_changes(
+    document: Document, sentence: Sentence, drafts: list[ExportDraft], counts: Callable[[AmountMention], bool]
+) -> list[ExportDraft]:
     """Give every change of a sentence to its figure; one without a figure becomes a draft of its own."""
     drafts = list(drafts)
     for stated in stated_changes(document, sentence):
-        draft = _owner(document, sentence, stated, drafts)
+        draft = _owner(document, stated, drafts)
         if draft is None:
             mention = next((one for one in sentence.amounts if one.first == stated.first), None)
             if mention is not None and counts(mention) and not sentence.having("export.forecast"):
-                drafts.append(ExportDraft(sentence, stated, change=stated.change, compared=stated.compared, fields={"change": stated}))
+                drafts.append(
+                    ExportDraft(
+                        sentence, stated, change=stated.change, compared=stated.compared, fields={"change": stated}
+                    )
+                )
         elif draft.change is None or (draft.change.basis is Basis.MOM and stated.change.basis is not Basis.MOM):
             draft.change, draft.compared = stated.change, stated.compared
             draft.fields["change"] = stated
@@ -46,23 +64,37 @@ def assign_changes(document: Document, sentence: Sentence, drafts: list[ExportDr
 
 def stated_changes(document: Document, sentence: Sentence) -> list[Stated]:
     """The changes of a sentence: "up 10.4 percent year-on-year", "doubled"."""
-    found = []
-    for mention in sentence.amounts:
-        if mention.amount.kind in {AmountKind.PERCENT, AmountKind.MULTIPLE} and (change := _change(document, sentence, mention)) is not None:
-            found.append(Stated(mention.first, mention.last, change, _compared(document, sentence, mention)))
-    for index in range(sentence.first, sentence.last):
-        factor = _VERBS.get(document.tokens.words[index].lower())
-        if factor is not None and not _VAGUE & set(before(document, index, 1)):
-            word = Stated(index, index + 1, Change(Decimal(factor)))
-            found.append(Stated(index, index + 1, Change(Decimal(factor), _basis(document, sentence, word)), _compared(document, sentence, word)))
+    in_figures = (_in_figures(document, sentence, mention) for mention in sentence.amounts)
+    in_words = (_in_words(document, sentence, index) for index in range(sentence.first, sentence.last))
+    found = [stated for stated in (*in_figures, *in_words) if stated is not None]
     return sorted(found, key=lambda one: one.first)
+
+
+def _in_figures(document: Document, sentence: Sentence, mention: AmountMention) -> Stated | None:
+    if mention.amount.kind not in {AmountKind.PERCENT, AmountKind.MULTIPLE}:
+        return None
+    change = _change(document, sentence, mention)
+    if change is None:
+        return None
+    return Stated(mention.first, mention.last, change, _compared(document, sentence, mention))
+
+
+def _in_words(document: Document, sentence: Sentence, index: int) -> Stated | None:
+    factor = _VERBS.get(document.tokens.words[index].lower())
+    if factor is None or _VAGUE & set(before(document, index, 1)):
+        return None
+    word = Stated(index, index + 1, Change(Decimal(factor)))
+    change = Change(Decimal(factor), _basis(document, sentence, word))
+    return Stated(index, index + 1, change, _compared(document, sentence, word))
 
 
 def _change(document: Document, sentence: Sentence, mention: AmountMention) -> Change | None:
     if after(document, mention.last, 1) == ["of"] or after(document, mention.last, 1) == ["share"]:
         return None  # a part of a whole
     up, down = (
-        strongest(document, mention, [cue for cue in sentence.having(role) if document.distance(cue, mention) <= _REACH])
+        strongest(
+            document, mention, [cue for cue in sentence.having(role) if document.distance(cue, mention) <= _REACH]
+        )
         for role in ("change.up", "change.down")
     )
     if up == down == 0.0:
@@ -88,7 +120,11 @@ def _compared(document: Document, sentence: Sentence, mention: Ranged) -> Period
     """The period behind "than in", "from", "below the figure for"."""
     for date in sentence.dates:
         if date.first >= mention.last and document.distance(mention, date) <= 8:
-            return date.mention.period if set(before(document, date.first, 4)) & {"than", "from", "on", "of", "for", "with"} else None
+            return (
+                date.mention.period
+                if set(before(document, date.first, 4)) & {"than", "from", "on", "of", "for", "with"}
+                else None
+            )
     return None
 
 
@@ -104,7 +140,7 @@ def settle_basis(draft: ExportDraft) -> None:
         draft.change = Change(change.percent, Basis.MOM if before_it else Basis.YOY, change.bound)
 
 
-def _owner(document: Document, sentence: Sentence, stated: Stated, drafts: Sequence[ExportDraft]) -> ExportDraft | None:
+def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) -> ExportDraft | None:
     """The figure of a change: the next one where the words lead to it ("rose 5 % to 300"), else the last one before."""
     earlier = [draft for draft in drafts if draft.anchor.last <= stated.first and draft.quantity is not None]
     later = [draft for draft in drafts if draft.anchor.first >= stated.last and draft.quantity is not None]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from evinvest.facts.document import Document, Ranged, Sentence
+from typing import TYPE_CHECKING
+
 from evinvest.facts.scoring import strongest
 from evinvest.models import Claim, Modality
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged, Sentence
 
 
 def claim_of(document: Document, sentence: Sentence, anchor: Ranged) -> Claim:

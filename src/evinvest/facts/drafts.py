@@ -36,7 +36,7 @@ class InvestmentDraft:
     period: Period | None = None
     scope: Scope | None = None
     aggregate: bool = False
-    claim: Claim = Claim()
+    claim: Claim = Factory(Claim)
     fields: dict[str, Ranged] = Factory(dict)
     borrowed: bool = False
     """Whether the investors come from an earlier sentence."""
@@ -61,14 +61,14 @@ class PlantDraft:
     opened: Period | None = None
     opening: DateMention | None = None
     investment: Money | None = None
-    claim: Claim = Claim()
+    claim: Claim = Factory(Claim)
     name: str | None = None
     definite: bool = False
     borrowed: bool = False
     chances: dict[str, float] = Factory(dict)
     """The chance of each status, as a logarithm, summed over all mentions."""
     kind: str = "named"
-    """How the sentence speaks of it: by a ``strong`` or ``weak`` word, by its ``town``, or only by what it makes (``implied``)."""
+    """How the sentence speaks of it: a ``strong`` or ``weak`` word, its ``town``, or what it makes (``implied``)."""
     likely: float = 0.0
     """The log odds that it is a plant of its own: the best of its mentions."""
     loose: bool = False
@@ -94,5 +94,5 @@ class ExportDraft:
     """The period that the change is measured against."""
     destination: Place | None = None
     source: str | None = None
-    claim: Claim = Claim()
+    claim: Claim = Factory(Claim)
     fields: dict[str, Ranged] = Factory(dict)

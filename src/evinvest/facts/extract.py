@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from evinvest.facts.document import Document, Ranged, prepare
-from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
-from evinvest.facts.exports import Reading, find_exports
+from evinvest.facts.export_slots import Reading
+from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, scope_of
 from evinvest.facts.links import link
 from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
 from evinvest.facts.plants import find_plants, is_identified
+from evinvest.facts.prepare import prepare
 from evinvest.facts.stages import best_stage, best_status
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
-from evinvest.mentions.names import CompanyMention, NameRules
+from evinvest.mentions.runs import NameRules
 from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
 from evinvest.models.mapping import FrozenMapping
-from evinvest.reading.article import Article
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged
+    from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+    from evinvest.mentions.names import CompanyMention
+    from evinvest.reading.article import Article
 
 _SKIPPED = frozenset({"dateline"})
 
@@ -38,7 +44,9 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     [('1000000000', 'USD')]
     """
     day = published.date() if isinstance(published, datetime) else published or article.day
-    document = prepare(article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default())
+    document = prepare(
+        article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default()
+    )
     focus = Focus()
     investments: list[InvestmentDraft] = []
     plants: list[PlantDraft] = []
@@ -75,9 +83,15 @@ def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:
     return kept
 
 
-def _evidence(document: Document, anchor: Ranged, sentence_first: int, sentence_last: int, fields: Mapping[str, Ranged]) -> Evidence:
+def _evidence(
+    document: Document, anchor: Ranged, sentence_first: int, sentence_last: int, fields: Mapping[str, Ranged]
+) -> Evidence:
     """The words of a fact: its anchor and the fillers of the same sentence that stand near it."""
-    inside = [mention for mention in fields.values() if sentence_first <= mention.first and mention.last <= sentence_last and abs(mention.first - anchor.first) <= 14]
+    inside = [
+        mention
+        for mention in fields.values()
+        if sentence_first <= mention.first and mention.last <= sentence_last and abs(mention.first - anchor.first) <= 14
+    ]
     first = min([anchor.first, *(mention.first for mention in inside)])
     last = max([anchor.last, *(mention.last for mention in inside)])
     span = document.content.to_raw(document.tokens.span(first, last))

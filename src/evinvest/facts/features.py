@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from math import log10
+from typing import TYPE_CHECKING
 
-from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
-from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.scoring import after, before, force, is_negated
 from evinvest.facts.verbs import tense_of
-from evinvest.mentions.cues import Cue
 
-_TENSED = frozenset({"build.verb", "build.open", "build.run", "invest.verb", "invest.spend", "invest.stake", "invest.cost", "status.closing", "capacity.noun"})
-_ARTICLES = {"a": "new", "an": "new", "another": "new", "new": "new", "the": "known", "its": "own", "their": "own", "existing": "own", "s": "own", "planned": "planned", "proposed": "planned", "future": "planned"}
+if TYPE_CHECKING:
+    from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+    from evinvest.facts.drafts import PlantDraft
+    from evinvest.mentions.cues import Cue
+
+_TENSED = frozenset(
+    "build.verb build.open build.run invest.verb invest.spend invest.stake invest.cost status.closing "
+    "capacity.noun".split()
+)
+_ARTICLES = {
+    "a": "new",
+    "an": "new",
+    "another": "new",
+    "new": "new",
+    "the": "known",
+    "its": "own",
+    "their": "own",
+    "existing": "own",
+    "s": "own",
+    "planned": "planned",
+    "proposed": "planned",
+    "future": "planned",
+}
 _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", "worth"})
 
 STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
-from evinvest.facts.document import Document, Ranged, Sentence
 from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
-from evinvest.mentions.cues import Cue
 from evinvest.mentions.names import CompanyMention
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged, Sentence
+    from evinvest.mentions.cues import Cue
 
 _WEAK_START = frozenset({"than", "to", "from", "for", "like", "against", "with"})
 _ENOUGH = 2.2  # a company of the same sentence above this needs no help from the sentences before
 _AT_LEAST = -1.5  # one above this is better than none
-_PLURAL = frozenset({"the partners", "the pair", "the two companies", "the two", "双方", "the two partners", "the companies"})
+_PLURAL = frozenset(
+    {"the partners", "the pair", "the two companies", "the two", "双方", "the two partners", "the companies"}
+)
 
 
 _FADING = 0.6  # what is left of a company's weight a sentence later
@@ -40,13 +45,20 @@ class Focus:
 
     def of_home(self, country: str | None) -> CompanyMention | None:
         """The company that "the Italian carmaker" means."""
-        known = {name: weight for name, weight in self.weights.items() if country is None or self.mentions[name].company.country == country}
+        known = {
+            name: weight
+            for name, weight in self.weights.items()
+            if country is None or self.mentions[name].company.country == country
+        }
         return self.mentions[max(known, key=lambda name: known[name])] if known else None
 
     def actors(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[list[CompanyMention], bool]:
         """Who runs or pays for an anchor, and whether that comes from an earlier sentence."""
         scored = sorted(
-            ((weigh_company(document, sentence, anchor, company), -index) for index, company in enumerate(sentence.companies)),
+            (
+                (weigh_company(document, sentence, anchor, company), -index)
+                for index, company in enumerate(sentence.companies)
+            ),
             reverse=True,
         )
         best = scored[0][0] if scored else -9.0
@@ -59,7 +71,9 @@ class Focus:
         others = coordinated(document, sentence, chosen)
         return [company for company in others if company is chosen or not company.group], False
 
-    def _refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, bool, CompanyMention | None]:
+    def _refers(
+        self, document: Document, sentence: Sentence, anchor: Ranged
+    ) -> tuple[float, bool, CompanyMention | None]:
         """How strongly "the company" or "it" near the anchor points back, whether to several, and to whom."""
         best, several, meant = -9.0, False, self.company
         for cue in sentence.having("group.coreference"):
@@ -95,7 +109,9 @@ class Focus:
             if sentence.section == "title":
                 self.headline.add(leader.company.name)
             partners = coordinated(document, sentence, leader)
-            self.partners = tuple(other for other in partners if other is not leader and not possesses(document, leader))
+            self.partners = tuple(
+                other for other in partners if other is not leader and not possesses(document, leader)
+            )
         countries = [place.place.country for place in sentence.places if place.place.country and not place.home]
         if countries:
             self.country = countries[0]
@@ -105,7 +121,9 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     prior = before(document, company.first, 1)
     if prior and prior[0] in _WEAK_START:
         return True
-    return any({"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues)
+    return any(
+        {"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues
+    )
 
 
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
@@ -119,5 +137,10 @@ def _by_demonym(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, s
             continue
         for place in sentence.places:
             told = place.home or place.kind == "demonym"
-            if told and place.place.country and 0 <= cue.first - place.last <= 4 and before(document, place.first) == ["the"]:
+            if (
+                told
+                and place.place.country
+                and 0 <= cue.first - place.last <= 4
+                and before(document, place.first) == ["the"]
+            ):
                 yield cue, place.place.country

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from evinvest.facts.claims import claim_of
-from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
 from evinvest.facts.drafts import InvestmentDraft
-from evinvest.facts.focus import Focus
 from evinvest.facts.merge import add_chances
 from evinvest.facts.scoring import after, product_of, strongest, weigh_place
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
-from evinvest.mentions.places import PlaceMention
-from evinvest.models import Bound, Money, Product, Scope, Stage
+from evinvest.models import Money, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
+    from evinvest.facts.focus import Focus
+    from evinvest.mentions.places import PlaceMention
 
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
@@ -46,7 +49,11 @@ def _is_equivalent(document: Document, left: AmountMention, right: AmountMention
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
     if len(gap) > 8:
         return False
-    return "(" in gap and ")" not in gap or bool(gap) and gap[0] in {"or", ",", "–", "-"} and "or" in gap[:2] or gap[:2] in (["equivalent", "to"], ["equal", "to"])
+    return (
+        ("(" in gap and ")" not in gap)
+        or (bool(gap) and gap[0] in {"or", ",", "–", "-"} and "or" in gap[:2])
+        or gap[:2] in (["equivalent", "to"], ["equal", "to"])
+    )
 
 
 def find_investments(document: Document, sentence: Sentence, focus: Focus) -> list[InvestmentDraft]:
@@ -60,7 +67,9 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> li
     for draft in drafts:
         for chances in own:
             if chances is not draft.chances:  # sums of one sentence lean on each other's verb
-                draft.chances = add_chances(draft.chances, {label: _LEANING * value for label, value in chances.items()})
+                draft.chances = add_chances(
+                    draft.chances, {label: _LEANING * value for label, value in chances.items()}
+                )
         _fill(document, sentence, draft.anchor, focus, draft)
     return drafts
 
@@ -91,12 +100,18 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
     for date in sentence.dates:
         mention = date.mention
         made = best_stage(draft.chances) is Stage.MADE or not mention.relative
-        if mention.period and mention.relation == "in" and made and document.distance(date, anchor) <= 9 and _is_spending_year(document, sentence, date, anchor):
+        if (
+            mention.period
+            and mention.relation == "in"
+            and made
+            and document.distance(date, anchor) <= 9
+            and _is_spending_year(document, sentence, date)
+        ):
             draft.period = mention.period
             draft.fields["period"] = date
 
 
-def _is_spending_year(document: Document, sentence: Sentence, date: DateMention, anchor: AmountMention) -> bool:
+def _is_spending_year(document: Document, sentence: Sentence, date: DateMention) -> bool:
     """Whether no other verb claims the date: one of opening, producing or selling."""
     spending = strongest(document, date, sentence.having("invest.verb", "invest.spend", "stage.made"))
     other = strongest(document, date, sentence.having("build.open", "build.run", "money.revenue", "capacity.noun"))
@@ -137,7 +152,12 @@ def places_together(document: Document, sentence: Sentence, chosen: PlaceMention
 def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) -> bool:
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
     same = (left.kind == "demonym") == (right.kind == "demonym")
-    return same and 0 < len(gap) <= 4 and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well", "the"} for word in gap) and gap not in ([","], ["in"])
+    return (
+        same
+        and 0 < len(gap) <= 4
+        and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well", "the"} for word in gap)
+        and gap not in ([","], ["in"])
+    )
 
 
 def _scope_words(document: Document, sentence: Sentence, anchor: AmountMention) -> Scope | None:

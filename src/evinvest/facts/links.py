@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.merge import same_money, share_company
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
 
+if TYPE_CHECKING:
+    from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 
 _UNSURE = 2.0  # log odds
 
@@ -34,7 +36,10 @@ def _plant_of(investment: InvestmentDraft, plants: Sequence[PlantDraft]) -> Plan
     """The plant that stood beside the sum, else the one that has this sum."""
     if investment.plant is not None:
         return root(investment.plant)
-    return next((plant for plant in plants if plant.investment is not None and same_money(plant.investment, investment.money)), None)
+    return next(
+        (plant for plant in plants if plant.investment is not None and same_money(plant.investment, investment.money)),
+        None,
+    )
 
 
 def root(draft: PlantDraft) -> PlantDraft:
@@ -48,7 +53,13 @@ def _from_plant(investment: InvestmentDraft, plant: PlantDraft) -> None:
     country = next((place.place.country for place in investment.places if place.place.country), None)
     site = plant.site
     fits = plant.place is not None and (country is None or plant.place.country == country)
-    if fits and site is not None and plant.place is not None and not any(place.place.locality for place in investment.places) and len(investment.places) <= 1:
+    if (
+        fits
+        and site is not None
+        and plant.place is not None
+        and not any(place.place.locality for place in investment.places)
+        and len(investment.places) <= 1
+    ):
         investment.places = [PlaceMention(site.first, site.last, plant.place, site.kind)]
         investment.fields.setdefault("places", site)
     if plant.operators and (not investment.investors or investment.borrowed) and not plant.borrowed:
@@ -57,7 +68,9 @@ def _from_plant(investment: InvestmentDraft, plant: PlantDraft) -> None:
     investment.product = investment.product or plant.product
     if max(plant.chances, key=lambda label: plant.chances[label]) == Status.OPERATING:
         made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
-        if planned - made < _UNSURE:  # money in a plant that runs has been spent, unless the text speaks of more to come
+        if (
+            planned - made < _UNSURE
+        ):  # money in a plant that runs has been spent, unless the text speaks of more to come
             investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
 
 
@@ -83,6 +96,10 @@ def _from_investments(plant: PlantDraft, investments: Sequence[InvestmentDraft])
 def _mixed(investments: Sequence[InvestmentDraft], plants: Sequence[PlantDraft]) -> None:
     """Money for plants of several kinds at one site is mixed."""
     for investment in investments:
-        products = {root(plant).product for plant in plants if plant.investment is not None and same_money(plant.investment, investment.money)}
+        products = {
+            root(plant).product
+            for plant in plants
+            if plant.investment is not None and same_money(plant.investment, investment.money)
+        }
         if len(products - {None}) > 1:
             investment.product = Product.MIXED

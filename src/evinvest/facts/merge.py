@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
-from evinvest.mentions.names import CompanyMention
 from evinvest.models import Basis, Capacity, Money, Place, Product, Quantity, Status
+
+if TYPE_CHECKING:
+    from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+    from evinvest.mentions.names import CompanyMention
 
 _NEAR = Decimal("0.01")
 _ROUNDED = Decimal("0.03")
@@ -31,7 +34,9 @@ def _sums(money: Money) -> list[tuple[Decimal, str]]:
 
 def same_money(one: Money, other: Money, tolerance: Decimal = _NEAR) -> bool:
     """Whether two sums are one, directly or by an equivalent that the text gives."""
-    return any(unit == code and near(value, amount, tolerance) for value, unit in _sums(one) for amount, code in _sums(other))
+    return any(
+        unit == code and near(value, amount, tolerance) for value, unit in _sums(one) for amount, code in _sums(other)
+    )
 
 
 def share_company(left: Iterable[CompanyMention], right: Iterable[CompanyMention]) -> bool:
@@ -56,14 +61,24 @@ def merge_investments(drafts: Sequence[InvestmentDraft]) -> list[InvestmentDraft
 def _same_investment(one: InvestmentDraft, other: InvestmentDraft) -> bool:
     if same_money(one.money, other.money):
         return True
-    return same_money(one.money, other.money, _ROUNDED) and share_company(one.investors, other.investors) and one.money.bound is not other.money.bound
+    return (
+        same_money(one.money, other.money, _ROUNDED)
+        and share_company(one.investors, other.investors)
+        and one.money.bound is not other.money.bound
+    )
 
 
 def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
     """Fill what the first mention left open from the second; a mention that names its own investors is the surer."""
     if other.investors and (not kept.investors or (kept.borrowed and not other.borrowed)):
         kept.investors, kept.borrowed = other.investors, other.borrowed
-    if other.places and (not kept.places or (not any(place.place.locality for place in kept.places) and any(place.place.locality for place in other.places))):
+    if other.places and (
+        not kept.places
+        or (
+            not any(place.place.locality for place in kept.places)
+            and any(place.place.locality for place in other.places)
+        )
+    ):
         kept.places = other.places
     kept.product = kept.product or other.product
     kept.period = kept.period or other.period
@@ -110,11 +125,18 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
         return False
     if not _places_fit(one.place, other.place):
         return False
-    if one.product and other.product and one.product is not other.product and not (one.borrowed or other.borrowed or one.definite or other.definite):
+    if (
+        one.product
+        and other.product
+        and one.product is not other.product
+        and not (one.borrowed or other.borrowed or one.definite or other.definite)
+    ):
         return False
     if _localities_agree(one.place, other.place):
         return True
-    return one.definite or other.definite or one.place is None or other.place is None or one.sentence is not other.sentence
+    return (
+        one.definite or other.definite or one.place is None or other.place is None or one.sentence is not other.sentence
+    )
 
 
 def _localities_agree(one: Place | None, other: Place | None) -> bool:
@@ -146,7 +168,11 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     kept.likely = max(kept.likely, other.likely)
     kept.loose = kept.loose and other.loose
     _absorb_capacities(kept, other)
-    kept.opened = other.opened if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label)) else kept.opened
+    kept.opened = (
+        other.opened
+        if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label))
+        else kept.opened
+    )
     kept.investment = kept.investment or other.investment
     kept.name = kept.name or other.name
     for name, mention in other.fields.items():
@@ -172,7 +198,11 @@ def _absorb_capacities(kept: PlantDraft, other: PlantDraft) -> None:
         kept.capacity = sizes[0]
     if later:
         last = later[-1]
-        kept.planned_capacity = None if kept.capacity and near(last.value, kept.capacity.value) and last.unit == kept.capacity.unit else last
+        kept.planned_capacity = (
+            None
+            if kept.capacity and near(last.value, kept.capacity.value) and last.unit == kept.capacity.unit
+            else last
+        )
 
 
 def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
@@ -180,14 +210,18 @@ def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     kept: list[PlantDraft] = [draft for draft in drafts if draft.place and draft.place.locality]
     vague = [draft for draft in drafts if not (draft.place and draft.place.locality)]
     for draft in vague:
-        fitting = [other for other in kept if same_plant(other, draft) and share_company(other.operators, draft.operators)]
+        fitting = [
+            other for other in kept if same_plant(other, draft) and share_company(other.operators, draft.operators)
+        ]
         if len(fitting) == 1 or (fitting and draft.definite):
             absorb_plant(fitting[-1], draft)
         else:
             kept.append(draft)
     for draft in kept:
         _settle_capacity(draft)
-        draft.capacity, draft.planned_capacity = (_in_vehicles(draft, size) for size in (draft.capacity, draft.planned_capacity))
+        draft.capacity, draft.planned_capacity = (
+            _in_vehicles(draft, size) for size in (draft.capacity, draft.planned_capacity)
+        )
     return sorted(kept, key=lambda draft: draft.anchor.first)
 
 
@@ -200,7 +234,11 @@ def _in_vehicles(draft: PlantDraft, size: Capacity | None) -> Capacity | None:
 
 def _settle_capacity(draft: PlantDraft) -> None:
     """The only size of a plant that does not run yet is its capacity."""
-    if draft.capacity is None and draft.planned_capacity is not None and max(draft.chances, key=lambda label: draft.chances[label]) != Status.OPERATING:
+    if (
+        draft.capacity is None
+        and draft.planned_capacity is not None
+        and max(draft.chances, key=lambda label: draft.chances[label]) != Status.OPERATING
+    ):
         draft.capacity, draft.planned_capacity = draft.planned_capacity, None
         draft.fields["capacity"] = draft.fields.pop("planned_capacity")
 
@@ -228,7 +266,9 @@ def _same_figure(one: ExportDraft, other: ExportDraft) -> bool:
         return False
     if one.quantity is None or other.quantity is None:
         return one.quantity is other.quantity and one.change == other.change
-    return _size(one.quantity)[1] == _size(other.quantity)[1] and near(_size(one.quantity)[0], _size(other.quantity)[0], Decimal("0.005"))
+    return _size(one.quantity)[1] == _size(other.quantity)[1] and near(
+        _size(one.quantity)[0], _size(other.quantity)[0], Decimal("0.005")
+    )
 
 
 def _size(quantity: Quantity | Money) -> tuple[Decimal, str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import log2
+from typing import TYPE_CHECKING
 
-from evinvest.facts.document import Document, Ranged, Sentence
-from evinvest.mentions.cues import Cue
-from evinvest.mentions.names import CompanyMention
-from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product
 
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged, Sentence
+    from evinvest.mentions.cues import Cue
+    from evinvest.mentions.names import CompanyMention
+    from evinvest.mentions.places import PlaceMention
+
 _REACH = 6.0  # words at which a cue has half its force
-_NEGATIONS = frozenset("not no never n't without nor".split())
+_NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "nor"])
 
 
 def force(document: Document, anchor: Ranged, cue: Ranged) -> float:
@@ -45,7 +48,12 @@ def possesses(document: Document, mention: Ranged) -> bool:
     words = document.tokens.words
     if mention.last >= len(words) or words[mention.last] not in {"'", "的"}:
         return False
-    return words[mention.last] == "的" or mention.last + 1 >= len(words) or words[mention.last + 1] in {"s", "S"} or document.tokens.words[mention.last - 1].endswith("s")
+    return (
+        words[mention.last] == "的"
+        or mention.last + 1 >= len(words)
+        or words[mention.last + 1] in {"s", "S"}
+        or document.tokens.words[mention.last - 1].endswith("s")
+    )
 
 
 def farness(distance: float) -> float:
@@ -55,29 +63,14 @@ def farness(distance: float) -> float:
 
 def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
     """How well a company fits as the one who runs, builds or pays for an anchor."""
-    score = 6.5 - farness(document.distance(company, anchor))
-    prior = before(document, company.first, 2)
-    if company.last <= anchor.first:
-        if possesses(document, company):
-            score += 3.0 if anchor.first - company.last <= 10 else 0.5
-        elif anchor.first == company.last:
-            score += 2.5
-        if company is sentence.companies[0]:
-            score += 1.0
-        if {"its", "their"} & set(before(document, anchor.first, 4)):
-            score += 2.0
-    else:
-        score -= 1.5
-        if _speaks(document, company):
-            score += 1.5  # "... will stand in Europe, Volkswagen vowed"
-        if prior and prior[0] in {"by", "of"}:
-            score += 1.0 if prior[0] == "of" else (-1.0 if prior[1:] and prior[1] in _SERVING else 3.5)
-    if _is_aside(document, sentence, company, prior):
+    side = _weigh_before if company.last <= anchor.first else _weigh_behind
+    score = 6.5 - farness(document.distance(company, anchor)) + side(document, sentence, anchor, company)
+    if _is_aside(document, sentence, company):
         score -= 4.0
-    if _is_source(document, sentence, company):
+    if _is_source(sentence, company):
         score -= 5.0
-    if after(document, company.last, 2)[:2] in (["-", "backed"], ["-", "owned"], ["-", "listed"], ["-", "led"]):
-        score -= 5.0
+    if after(document, company.last, 2) in _HYPHENED:
+        score -= 5.0  # "Renault-backed Verkor"
     if company.group:
         score -= 1.0
     if any(possesses(document, company) and 0 < other.first - company.last <= 2 for other in sentence.companies):
@@ -85,21 +78,47 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
     return score
 
 
-def _speaks(document: Document, company: CompanyMention) -> bool:
-    return after(document, company.last, 1)[:1] in (["said"], ["says"], ["vowed"], ["announced"], ["confirmed"])
+def _weigh_before(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
+    score = 0.0
+    if possesses(document, company):
+        score += 3.0 if anchor.first - company.last <= 10 else 0.5
+    elif anchor.first == company.last:
+        score += 2.5
+    if company is sentence.companies[0]:
+        score += 1.0
+    if {"its", "their"} & set(before(document, anchor.first, 4)):
+        score += 2.0
+    return score
 
 
-_SERVING = frozenset({"supplied", "provided", "followed", "led", "owned", "made", "backed", "funded"})
+def _weigh_behind(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
+    del sentence, anchor
+    score = -1.5
+    if after(document, company.last, 1) in _SPEAKING:
+        score += 1.5  # "... will stand in Europe, Volkswagen vowed"
+    prior = before(document, company.first, 2)
+    if prior[:1] == ["of"]:
+        score += 1.0
+    elif prior[:1] == ["by"]:
+        score += -1.0 if prior[1:] and prior[1] in _SERVING else 3.5
+    return score
 
 
-def _is_aside(document: Document, sentence: Sentence, company: CompanyMention, prior: Sequence[str]) -> bool:
+_SPEAKING = (["said"], ["says"], ["vowed"], ["announced"], ["confirmed"])
+_HYPHENED = (["-", "backed"], ["-", "owned"], ["-", "listed"], ["-", "led"])
+_SERVING = frozenset("supplied provided followed led owned made backed funded".split())
+_COMING = frozenset("flow come comes came investment money".split())
+
+
+def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is only compared with, supplied, or left behind."""
-    if prior and prior[0] == "from" and any(word in {"flow", "come", "comes", "came", "investment", "money"} for word in before(document, company.first, 4)):
+    prior = before(document, company.first, 4)
+    if prior[:1] == ["from"] and _COMING & set(prior):
         return False
     return any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues)
 
 
-def _is_source(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name only tells who reports: "according to research firm X", "a report by X"."""
     return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 5 for cue in sentence.cues)
 
@@ -116,12 +135,14 @@ def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) 
     return list(companies[low : high + 1])
 
 
-_LINKS = frozenset({",", "and", "&", "-", "/", "、", "和", "与", "及", "its", "venture", "partner", "joint", "together", "with", "jointly"})
+_LINKS = frozenset(", and & - / 、 和 与 及 its venture partner joint together with jointly".split())
 
 
 def _linked(document: Document, left: CompanyMention, right: CompanyMention) -> bool:
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
-    return 0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","] or gap == [","] and _continues(document, right)
+    return (0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","]) or (
+        gap == [","] and _continues(document, right)
+    )
 
 
 def _continues(document: Document, right: CompanyMention) -> bool:
@@ -136,8 +157,10 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     distance = document.distance(place, anchor)
     score = 5.5 - farness(distance)
     if place.first >= anchor.last:
-        score += 2.0 if place.before in _SITES or place.first == anchor.last else (-3.0 if place.before == "from" else -1.0)
-    elif place.last == anchor.first or distance <= 4 and place.kind != "demonym":
+        score += (
+            2.0 if place.before in _SITES or place.first == anchor.last else (-3.0 if place.before == "from" else -1.0)
+        )
+    elif place.last == anchor.first or (distance <= 4 and place.kind != "demonym"):
         score += 3.0
     elif place.before in _SITES:
         score += 0.5
@@ -175,10 +198,24 @@ _KINDS = {
     "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
     "charging": Product.CHARGING,
 }  # fmt: skip
-_PRODUCT_WEIGHT = {"product.vehicle": 0.75, "product.battery": 1.0, "product.material": 1.05, "product.part": 0.95, "product.charging": 1.0, "product.rnd": 0.9}
+_PRODUCT_WEIGHT = {
+    "product.vehicle": 0.75,
+    "product.battery": 1.0,
+    "product.material": 1.05,
+    "product.part": 0.95,
+    "product.charging": 1.0,
+    "product.rnd": 0.9,
+}
 
 
-def product_of(document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention], *, allowed: frozenset[Product]) -> tuple[Product | None, Cue | None]:
+def product_of(
+    document: Document,
+    sentence: Sentence,
+    anchor: Ranged,
+    companies: Sequence[CompanyMention],
+    *,
+    allowed: frozenset[Product],
+) -> tuple[Product | None, Cue | None]:
     """What is made: by the nearest word for a product, else by what the company makes."""
     best: tuple[float, Product, Cue] | None = None
     for cue in sentence.cues:
@@ -186,10 +223,20 @@ def product_of(document: Document, sentence: Sentence, anchor: Ranged, companies
             continue
         for role, product in _PRODUCTS.items():
             if role in cue.roles and product in allowed:
-                weight = force(document, anchor, cue) * _PRODUCT_WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
+                weight = (
+                    force(document, anchor, cue) * _PRODUCT_WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
+                )
                 if best is None or weight > best[0]:
                     best = (weight, product, cue)
-    prior = next((_KINDS[kind] for company in companies for kind in [company.kind.split("-")[0].split("+")[0]] if kind in _KINDS), None)
+    prior = next(
+        (
+            _KINDS[kind]
+            for company in companies
+            for kind in [company.kind.split("-")[0].split("+")[0]]
+            if kind in _KINDS
+        ),
+        None,
+    )
     if best is not None and (best[0] >= 0.45 or (prior is None and best[0] >= 0.25)):
         return best[1], best[2]
     return (prior if prior in allowed else None), None

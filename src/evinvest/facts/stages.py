@@ -1,12 +1,16 @@
-"""How far an investment or a plant has come, and whether a sum is an investment at all: decided by what stands around it."""
+"""What a sum is, and how far an investment or a plant has come: decided by what stands around it."""
 
 from __future__ import annotations
 
-from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
-from evinvest.facts.drafts import PlantDraft
+from typing import TYPE_CHECKING
+
 from evinvest.facts.features import money_features, plant_features, stage_features, status_features
 from evinvest.facts.linear import decision, odds
 from evinvest.models import Stage, Status
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+    from evinvest.facts.drafts import PlantDraft
 
 
 def likely_investment(document: Document, sentence: Sentence, anchor: AmountMention) -> float:

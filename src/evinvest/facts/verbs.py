@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from evinvest.facts.document import Document, Ranged
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged
 
 
 class Tense(Enum):
@@ -22,14 +25,16 @@ _POSSIBLE = frozenset({"could", "may", "might"})
 _BE = frozenset({"is", "are", "be", "been", "was", "were", "'re", "being", "am"})
 _HAVE = frozenset({"has", "have", "had", "was", "were", "been", "having"})
 _BETWEEN = frozenset(
-    "be been being have has also then soon formally officially not only jointly now already eventually together initially instead start begin "
-    "help further additionally recently just still currently both n't it they he she there invest fully eventually".split()
+    "be been being have has also then soon formally officially not only jointly now already eventually together "
+    "initially instead start begin help further additionally recently just still currently both n't it they he "
+    "she there invest fully eventually".split()
 )
 _IRREGULAR = frozenset(
-    "built spent sunk sank bought made began begun ran put laid took taken won lost went gone broke broken shut held given gave grew grown left "
-    "came chose chosen drew wrote written rose fell met paid sold sent told thought saw seen shown set".split()
+    "built spent sunk sank bought made began begun ran put laid took taken won lost went gone broke broken shut "
+    "held given gave grew grown left came chose chosen drew wrote written rose fell met paid sold sent told "
+    "thought saw seen shown set".split()
 )
-_PROGRESS = frozenset({"began", "begun", "started", "continue", "continues", "keeps", "already", "currently", "now", "still", "finished"})
+_PROGRESS = frozenset("began begun started continue continues keeps already currently now still finished".split())
 _CHINESE_FUTURE = ("将", "拟", "计划", "预计", "规划", "有望", "力争", "拟在", "预期")
 _CHINESE_ONGOING = ("正在", "在建", "正")
 _CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意")
@@ -40,27 +45,31 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
     words = document.tokens.words
     if words[cue.first] >= "\u3005":
         return _chinese(document, cue)
-    word, prior = words[cue.first].lower(), ""
-    index, seen_be, seen_have = cue.first - 1, False, False
-    for _ in range(5):
-        if index < 0:
-            break
-        prior = words[index].lower()
+    led, auxiliaries, prior = _led_by(words, cue.first)
+    if led is not None:
+        return led
+    word = words[cue.first].lower()
+    if word.endswith("ing"):
+        return Tense.ONGOING if auxiliaries & _BE or prior in _PROGRESS else Tense.FUTURE
+    done = word.endswith("ed") or word in _IRREGULAR or (auxiliaries & _HAVE and not word.endswith("s"))
+    return Tense.PAST if done else Tense.PRESENT
+
+
+def _led_by(words: Sequence[str], index: int) -> tuple[Tense | None, set[str], str]:
+    """The tense that the words before a verb settle, its auxiliaries, and the first word that is none."""
+    auxiliaries: set[str] = set()
+    prior = ""
+    for prior in (word.lower() for word in reversed(words[max(index - 5, 0) : index])):
         if prior in _POSSIBLE:
-            return Tense.POSSIBLE
+            return Tense.POSSIBLE, auxiliaries, prior
         if prior in _FUTURE:
-            return Tense.FUTURE
+            return Tense.FUTURE, auxiliaries, prior
         if prior == "being":
-            return Tense.ONGOING
-        seen_be, seen_have = seen_be or prior in _BE, seen_have or prior in _HAVE
+            return Tense.ONGOING, auxiliaries, prior
         if prior not in _BETWEEN | _BE | _HAVE:
             break
-        index -= 1
-    if word.endswith("ing"):
-        return Tense.ONGOING if seen_be or prior in _PROGRESS else Tense.FUTURE
-    if word.endswith("ed") or word in _IRREGULAR or (seen_have and not word.endswith("s")):
-        return Tense.PAST
-    return Tense.PRESENT
+        auxiliaries.add(prior)
+    return None, auxiliaries, prior
 
 
 def _chinese(document: Document, cue: Ranged) -> Tense:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from evinvest.lexicon import Match, PlaceEntry
 from evinvest.models import Place
-from evinvest.tokens import Tokens
+
+if TYPE_CHECKING:
+    from evinvest.tokens import Tokens
 
 _RANK = {"city": 0, "unknown": 0, "region": 1, "country": 2, "demonym": 2, "bloc": 3, "continent": 3}
 _PREPOSITIONS = frozenset("in at near outside of around within inside to from for into across beside between".split())
-_SITTING = frozenset("in at near outside around within inside beside".split())
+_SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
 _COMPASS = frozenset(
-    "eastern western northern southern central northeastern northwestern southeastern southwestern northeast northwest "
-    "southeast southwest north south east west neighbouring nearby".split()
+    "eastern western northern southern central northeastern northwestern southeastern southwestern northeast "
+    "northwest southeast southwest north south east west neighbouring nearby".split()
 )
-_KIND_WORDS = frozenset("city town province state region county prefecture district village municipality port capital the of".split())
+_KIND_WORDS = frozenset(
+    "city town province state region county prefecture district village municipality port capital the of".split()
+)
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 
@@ -30,8 +35,8 @@ class PlaceMention:
     """A place, from token ``first`` up to, not including, ``last``.
 
     Attributes:
-        kind: ``city``, ``region``, ``country``, ``demonym``, ``bloc``, ``continent``, or ``unknown`` for a town that the
-            lexicon does not have.
+        kind: ``city``, ``region``, ``country``, ``demonym``, ``bloc``, ``continent``, or ``unknown`` for a town
+            that the lexicon does not have.
         before: the preposition before it, in small letters, or the empty string.
         sure: whether the text itself settles that it is a place (an ambiguous name without a sign is not).
         home: whether it tells where a company sits ("Shenzhen-based"), not where something happens.
@@ -49,7 +54,11 @@ class PlaceMention:
 
 
 def find_places(
-    matches: Iterable[Match], tokens: Tokens, names: Sequence[tuple[int, int]], taken: Sequence[bool], sites: frozenset[int]
+    matches: Iterable[Match],
+    tokens: Tokens,
+    names: Sequence[tuple[int, int]],
+    taken: Sequence[bool],
+    sites: frozenset[int],
 ) -> list[PlaceMention]:
     """The places of a text, in order; parts that name one place ("Rayong, Thailand") are one mention.
 
@@ -60,7 +69,11 @@ def find_places(
         taken: which tokens belong to the name of a company.
         sites: where words for a plant begin: a name right before one is its place ("the Arnstadt factory").
     """
-    parts = [_mention(match, tokens) for match in matches if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])]
+    parts = [
+        _mention(match, tokens)
+        for match in matches
+        if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
+    ]
     parts += _unknown_towns(tokens, names, parts, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
@@ -74,13 +87,25 @@ def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
-    if part.match is None or not part.match.others or part.place.country in spoken or (part.kind == "country" and part.sure):
+    if (
+        part.match is None
+        or not part.match.others
+        or part.place.country in spoken
+        or (part.kind == "country" and part.sure)
+    ):
         return part
     for entry in part.match.others:
         if isinstance(entry, PlaceEntry) and entry.country in spoken and entry.kind in {"city", "region"}:
             local = entry.kind
             region = entry.region if local == "city" else entry.name
-            place = evolve(part.place, country=entry.country, region=region, locality=part.place.name, latitude=entry.latitude, longitude=entry.longitude)
+            place = evolve(
+                part.place,
+                country=entry.country,
+                region=region,
+                locality=part.place.name,
+                latitude=entry.latitude,
+                longitude=entry.longitude,
+            )
             return evolve(part, place=place, kind=local)
     return part
 
@@ -101,9 +126,14 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
     entry, words = match.entry, tokens.words
     assert isinstance(entry, PlaceEntry)  # noqa: S101 - the caller chose
     last = match.last
-    if entry.kind in {"city", "region"} and last < len(words) and words[last] in _CHINESE_ENDINGS and words[last - 1] >= "\u4e00":
+    if (
+        entry.kind in {"city", "region"}
+        and last < len(words)
+        and words[last] in _CHINESE_ENDINGS
+        and words[last - 1] >= "\u4e00"
+    ):
         last += 1
-    name = _text(tokens, match.first, last)
+    name = tokens.surface(match.first, last)
     local = entry.kind in {"city", "region"}
     place = Place(
         name,
@@ -113,14 +143,16 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         latitude=entry.latitude if local else None,
         longitude=entry.longitude if local else None,
     )
-    return PlaceMention(match.first, last, place, entry.kind, _before(tokens, match.first), not entry.ambiguous, _is_home(tokens, last), match)
-
-
-def _text(tokens: Tokens, first: int, last: int) -> str:
-    parts = [tokens.words[first]]
-    for index in range(first + 1, last):
-        parts.append((" " if tokens.starts[index] > tokens.ends[index - 1] else "") + tokens.words[index])
-    return "".join(parts)
+    return PlaceMention(
+        match.first,
+        last,
+        place,
+        entry.kind,
+        _before(tokens, match.first),
+        not entry.ambiguous,
+        _is_home(tokens, last),
+        match,
+    )
 
 
 def _before(tokens: Tokens, first: int) -> str:
@@ -133,7 +165,11 @@ def _before(tokens: Tokens, first: int) -> str:
 
 def _is_home(tokens: Tokens, last: int) -> bool:
     words = tokens.words[last : last + 2]
-    return len(words) == 2 and words[0] in {"-", "–"} and words[1].lower() in {"based", "headquartered", "listed", "born", "owned"}
+    return (
+        len(words) == 2
+        and words[0] in {"-", "–"}
+        and words[1].lower() in {"based", "headquartered", "listed", "born", "owned"}
+    )
 
 
 def _unknown_towns(
@@ -150,19 +186,33 @@ def _unknown_towns(
         followed = last + 1 < len(words) and words[last] in {",", "in"} and last + 1 in starts
         if words[last - 1].lower() in _NO_TOWN:
             continue
-        named = last - first <= 2 and before in _OWNING and bool({last, last + 1} & sites) and _lies_somewhere(words, last, starts)
-        if named or before in _SITTING and (followed or before in {"near", "outside", "at"}):
-            name = _text(tokens, first, last)
-            found.append(PlaceMention(first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)))
+        named = (
+            last - first <= 2
+            and before in _OWNING
+            and bool({last, last + 1} & sites)
+            and _lies_somewhere(words, last, starts)
+        )
+        if named or (before in _SITTING and (followed or before in {"near", "outside", "at"})):
+            name = tokens.surface(first, last)
+            found.append(
+                PlaceMention(
+                    first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)
+                )
+            )
     return found
 
 
 def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
     """Whether a known place follows: "the Elizabeth plant in South Australia"."""
-    return any(words[index] in {"in", ","} and index + 1 in starts for index in range(last, min(last + 5, len(words) - 1)))
+    return any(
+        words[index] in {"in", ","} and index + 1 in starts for index in range(last, min(last + 5, len(words) - 1))
+    )
 
 
-_NO_TOWN = frozenset("securities bank research university partners capital motors group corp co inc ltd institute show summit forum".split())
+_NO_TOWN = frozenset(
+    "securities bank research university partners capital motors group corp co inc ltd institute show summit "
+    "forum".split()
+)
 
 
 def _joined(parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
@@ -181,12 +231,26 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     if len(gap) > 5 or left.home or right.home:
         return None
     small, large = _RANK[left.kind], _RANK[right.kind]
-    if small < large <= 2 and right.kind != "demonym" and all(word in {",", "in", "(", ")", "'", "s"} | _COMPASS | _KIND_WORDS for word in gap):
+    if (
+        small < large <= 2
+        and right.kind != "demonym"
+        and all(word in {",", "in", "(", ")", "'", "s"} | _COMPASS | _KIND_WORDS for word in gap)
+    ):
         return _within(left, right, left, right) if _agree(left, right) else None
-    if gap[-1:] == ["of"] and small <= 1 and large <= 1 and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}:
+    if (
+        gap[-1:] == ["of"]
+        and small <= 1
+        and large <= 1
+        and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}
+    ):
         return _within(right, left, left, right)
     possessive = gap[:2] == ["'", "s"] or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
-    if small > large and possessive and all(word in {"'", "s"} | _COMPASS | _KIND_WORDS for word in gap) and _agree(right, left):
+    if (
+        small > large
+        and possessive
+        and all(word in {"'", "s"} | _COMPASS | _KIND_WORDS for word in gap)
+        and _agree(right, left)
+    ):
         return _within(right, left, left, right)
     return None
 

@@ -10,14 +10,16 @@ from evinvest.text import Span
 # A full stop ends a sentence only before something that can begin one; the Chinese stops always do.
 _END = re.compile(r"""[。！？]["')\]」』]*|[.!?]+["')\]]*\s+(?=["'(\[$€£¥]*[A-Z0-9\u4e00-\u9fff])""")
 _SHORT = frozenset(
-    "co corp inc ltd llc plc bros mr mrs ms dr prof st no nos vs approx est fig sen gov rep gen lt col capt jr sr dept "
-    "univ jan feb mar apr jun jul aug sep sept oct nov dec mich calif tenn ala ariz ark colo conn fla ga ill ind kan ky "
-    "md mass minn miss mo neb nev okla ore pa tex va vt wash wis wyo ont que".split()
+    "co corp inc ltd llc plc bros mr mrs ms dr prof st no nos vs approx est fig sen gov rep gen lt col capt jr sr "
+    "dept univ jan feb mar apr jun jul aug sep sept oct nov dec mich calif tenn ala ariz ark colo conn fla ga ill "
+    "ind kan ky md mass minn miss mo neb nev okla ore pa tex va vt wash wis wyo ont que".split()
 )
 # These stand before a name or a number, so a capital behind them begins nothing; a company's "Co." may end a sentence.
 _TITLE = frozenset("mr mrs ms dr prof st no nos vs approx fig sen gov rep gen lt col capt".split())
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\Z")
-_STARTER = re.compile(r"""["'(]*(?:The|It|Its|He|She|They|We|In|On|At|But|And|A|An|This|That|These|By|For|With|As|If|When)\b""")
+_STARTER = re.compile(
+    r"""["'(]*(?:The|It|Its|He|She|They|We|In|On|At|But|And|A|An|This|That|These|By|For|With|As|If|When)\b"""
+)
 # Agencies print crossheads in capitals inside the running text: "... next year. MORE COMPETITION Maruti, founded ..."
 _CROSSHEAD = re.compile(r"(?:[A-Z][A-Z'-]{2,},? ){2,7}(?=[A-Z][a-z])")
 
@@ -59,6 +61,8 @@ def _abbreviates(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[1].lower()
     if last in _TITLE:
         return True
-    if len(last) == 1 or "." in last or last in _SHORT:  # an initial, "U.S", "p.a", "Corp": unless a new sentence clearly begins
+    if (
+        len(last) == 1 or "." in last or last in _SHORT
+    ):  # an initial, "U.S", "p.a", "Corp": unless a new sentence clearly begins
         return not _STARTER.match(text, match.end())
     return False

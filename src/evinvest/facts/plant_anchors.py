@@ -1,0 +1,86 @@
+"""The words of a sentence that stand for plants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from evinvest.facts.scoring import before, strongest
+from evinvest.units.amounts import AmountKind
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Sentence
+    from evinvest.mentions.cues import Cue
+
+_NEW = frozenset("a an another new second third fourth first two three four one".split())
+_BACK = frozenset({"the", "this", "that", "it", "its"})
+MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
+_SIZES = frozenset({AmountKind.ENERGY, AmountKind.COUNT, AmountKind.MASS, AmountKind.POWER})
+_OF_COMPANIES = frozenset("works assembly facility site complex hub".split())
+_AGAIN = frozenset("facilities facility works complex".split())  # said after a plant was named: another word for one
+
+
+@frozen(eq=False)
+class Anchor:
+    """A word for a plant.
+
+    Attributes:
+        strong: whether it means a plant by itself ("factory"), not only beside other words ("site").
+        many: whether it is a plural.
+        definite: whether "the" or "its" leads it, so that it may be a plant spoken of before.
+    """
+
+    first: int
+    last: int
+    strong: bool
+    many: bool
+    definite: bool
+
+
+def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
+    """The words of a sentence that stand for plants."""
+    previous: Anchor | None = None
+    for cue in sentence.cues:
+        if any(
+            amount.first < cue.last and cue.first < amount.last
+            for amount in sentence.amounts
+            if amount.amount.kind is not AmountKind.ORDINAL
+        ):
+            continue  # "100,000 units" counts what is made
+        strong = "plant.noun" in cue.roles
+        if not strong and not ("plant.weak" in cue.roles and _is_backed(document, sentence, cue)):
+            continue
+        words = document.words(cue).lower()
+        prior = before(document, cue.first, 5)
+        article = next((word for word in prior if word in _NEW | _BACK), "")
+        anchor = Anchor(
+            cue.first, cue.last, strong, words.endswith("s") and not words.endswith("works"), article in _BACK
+        )
+        if previous is not None and document.distance(previous, anchor) < 1.0:
+            continue
+        previous = anchor
+        yield anchor
+
+
+def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a weak word ("site", "project") is a plant by what stands right before it."""
+    word = document.words(cue).lower()
+    near = [other for other in sentence.cues if 0 <= cue.first - other.last <= 2]
+    towns = [place for place in sentence.places if place.kind in {"city", "unknown", "region"}]
+    return (
+        any(role in MAKES for other in near for role in other.roles)
+        or any(place.last <= cue.first <= place.last + 1 for place in towns)
+        or _is_proper_assembly(document, cue)
+        or (word in _OF_COMPANIES and any(company.last == cue.first for company in sentence.companies))
+        or any(cue.first - one.last in {0, 1} for one in sentence.amounts if one.amount.kind in _SIZES)
+        or (word in _AGAIN and any(0 < cue.first - other.first <= 14 for other in sentence.having("plant.noun")))
+        or strongest(document, cue, sentence.having("plant.making", "capacity.rate")) > 0.5
+    )
+
+
+def _is_proper_assembly(document: Document, cue: Cue) -> bool:
+    """Whether a plant is named "Orion Assembly"."""
+    words = document.tokens.words
+    return words[cue.first] == "Assembly" and cue.first > 0 and words[cue.first - 1][:1].isupper()

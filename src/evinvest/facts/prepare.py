@@ -1,0 +1,214 @@
+"""From an article to a document: everything that stands in it, found and sorted into sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from evinvest.facts.document import AmountMention, BodyMention, DateMention, Document, R, Ranged, Sentence
+from evinvest.facts.ruler import Ruler
+from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
+from evinvest.mentions import sentences as splitting
+from evinvest.mentions.cues import Cue, CueTable
+from evinvest.mentions.names import CompanyMention, Surroundings, known_companies, unknown_companies
+from evinvest.mentions.periods import find_periods
+from evinvest.mentions.places import PlaceMention, find_places
+from evinvest.mentions.runs import NameRules, unknown_bodies
+from evinvest.models import Company
+from evinvest.tokens import Tokens
+from evinvest.units.amounts import Amount, scan
+
+if TYPE_CHECKING:
+    from evinvest.reading.article import Article
+    from evinvest.text import Span
+
+
+def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTable, rules: NameRules) -> Document:
+    """Find everything that stands in an article and sort it into sentences."""
+    text = article.content.normal
+    tokens = Tokens.of(text)
+    inferred = None if day is not None else _latest_day(text)
+    shelves = _fill_shelves(text, tokens, lexicon, cues, rules, day or inferred)
+    return Document(
+        article.content,
+        tokens,
+        Ruler.of(tokens),
+        tuple(_sentences(article, tokens, shelves)),
+        day or inferred,
+        chinese=sum(word >= "\u4e00" for word in tokens.words) * 3 > len(tokens),
+        inferred=inferred is not None,
+    )
+
+
+def _fill_shelves(
+    text: str, tokens: Tokens, lexicon: Lexicon, cues: CueTable, rules: NameRules, day: date | None
+) -> _Shelves:
+    """All mentions, each kind in text order; what a longer name covers is not found inside it."""
+    size, locate = len(tokens), _locator(tokens)
+    found = cues.match(tokens)
+    dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day)]
+    matches = _outside_bodies(lexicon.match(tokens), _covered(dates, size))
+    known = known_companies(matches, tokens)
+    taken = _covered(known, size)
+    bodies = _bodies(text, tokens, matches, taken, rules)
+    _cover(taken, bodies)
+    sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)
+    unknown = unknown_companies(Surroundings.of(text, tokens, found), taken, sure, rules)
+    _cover(taken, unknown)
+    sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
+    places = find_places(matches, tokens, rules.candidates(tokens, taken), taken, sites)
+    spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
+    return _Shelves(
+        sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
+        places,
+        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text)],
+        dates,
+        bodies,
+        found,
+    )
+
+
+def _bodies(
+    text: str, tokens: Tokens, matches: Sequence[Match], taken: Sequence[bool], rules: NameRules
+) -> list[BodyMention]:
+    """Those who count: the ones of the lexicon, and names that say so themselves."""
+    known = [(one.first, one.last, one.entry.country) for one in matches if isinstance(one.entry, BodyEntry)]
+    covered = list(taken)
+    for first, last, _ in known:
+        covered[first:last] = [True] * (last - first)
+    unknown = [(first, last, None) for first, last in unknown_bodies(tokens, covered, rules)]
+    return [
+        BodyMention(first, last, tokens.span(first, last).of(text), country)
+        for first, last, country in sorted([*known, *unknown], key=lambda row: row[0])
+    ]
+
+
+def _currency(lexicon: Lexicon, country: str) -> str | None:
+    known = lexicon.countries.get(country)
+    return known.currency if known else None
+
+
+def _in_currency(amount: Amount, spoken: Sequence[str]) -> Amount:
+    """An ambiguous "dirham" or "crown" is that of a country that the article speaks of; "$" is not."""
+    if len(amount.candidates) < 2 or amount.unit in {*spoken, "USD"}:
+        return amount
+    chosen = next((code for code in amount.candidates if code in spoken), None)
+    return amount if chosen is None else evolve(amount, unit=chosen)
+
+
+def _outside_bodies(matches: Sequence[Match], dated: Sequence[bool]) -> list[Match]:
+    """Without the names inside an association's ("China" in CAAM's), and without towns that are months."""
+    bodies = [match for match in matches if isinstance(match.entry, BodyEntry)]
+    inside = {index for match in bodies for index in range(match.first, match.last)}
+    others = [match for match in matches if not isinstance(match.entry, BodyEntry) and match.first not in inside]
+    kept = [match for match in others if not (isinstance(match.entry, PlaceEntry) and dated[match.first])]
+    return sorted([*bodies, *kept], key=lambda match: match.first)
+
+
+def _latest_day(text: str) -> date | None:
+    """The latest full date that a text states, for an article that has none itself."""
+    days = [
+        mention.period.start for mention in find_periods(text) if mention.period and mention.period.precision == "day"
+    ]
+    return max(days, default=None)
+
+
+def _covered(mentions: Iterable[Ranged], size: int) -> list[bool]:
+    covered = [False] * size
+    _cover(covered, mentions)
+    return covered
+
+
+def _cover(covered: list[bool], mentions: Iterable[Ranged]) -> None:
+    for mention in mentions:
+        covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
+
+
+def _locator(tokens: Tokens) -> Callable[[Span], tuple[int, int]]:
+    starts, ends = tokens.starts, tokens.ends
+
+    def locate(span: Span) -> tuple[int, int]:
+        first = bisect_right(ends, span.start)
+        return first, max(first + 1, bisect_left(starts, span.end))
+
+    return locate
+
+
+def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
+    """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
+    ends = {place.last: place for place in places}
+    found = []
+    for cue in cues:
+        if "group.noun" not in cue.roles:
+            continue
+        first, home = cue.first, None
+        for back in range(cue.first, max(cue.first - 9, -1), -1):
+            if back in ends:
+                first, home = ends[back].first, ends[back].place.country
+                break
+            if back and tokens.words[back - 1].lower() not in _GROUP_WORDS:
+                break
+        else:
+            back = cue.first
+        while home is None and first and tokens.words[first - 1].lower() in _GROUP_WORDS:
+            first -= 1
+        surface = _short_form(tokens.span(first, cue.last).of(text))
+        found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
+    return found
+
+
+def _short_form(name: str) -> str:
+    """A name with its long form left out where the short one follows: "electric vehicle (EV) makers" → "EV makers"."""
+    match = _ABBREVIATED.search(name)
+    if match is None:
+        return name
+    words = name[: match.start()].split()
+    return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
+
+
+_ABBREVIATED = re.compile(r"\s*\(([A-Z]{2,5})\)")
+_GROUP_WORDS = frozenset(
+    "electric vehicle vehicles ev battery car auto automotive foreign local domestic major big all many several "
+    "two three four five six seven eight ten parts nev new energy zero emission ( ) ' s supply global and "
+    "overseas".split()
+)
+
+
+@frozen
+class _Shelves:
+    companies: list[CompanyMention]
+    places: list[PlaceMention]
+    amounts: list[AmountMention]
+    dates: list[DateMention]
+    bodies: list[BodyMention]
+    cues: list[Cue]
+
+
+def _cut(mentions: Sequence[R], starts: Sequence[int], first: int, last: int) -> tuple[R, ...]:
+    return tuple(mentions[bisect_left(starts, first) : bisect_left(starts, last)])
+
+
+def _sentences(article: Article, tokens: Tokens, shelves: _Shelves) -> Iterable[Sentence]:
+    text = article.content.normal
+    starts = [
+        [mention.first for mention in shelf]
+        for shelf in (shelves.companies, shelves.places, shelves.amounts, shelves.dates, shelves.bodies, shelves.cues)
+    ]
+    index = 0
+    for paragraph, section in enumerate(article.sections):
+        for span in splitting.split(text, section.span):
+            first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+            if first >= last:
+                continue
+            yield Sentence(
+                index, first, last, section.kind, paragraph,
+                _cut(shelves.companies, starts[0], first, last), _cut(shelves.places, starts[1], first, last),
+                _cut(shelves.amounts, starts[2], first, last), _cut(shelves.dates, starts[3], first, last),
+                _cut(shelves.bodies, starts[4], first, last), _cut(shelves.cues, starts[5], first, last),
+            )  # fmt: skip
+            index += 1

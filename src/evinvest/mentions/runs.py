@@ -1,0 +1,124 @@
+"""Runs of capitalised words: what may be the name of something that the lexicon does not know."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from evinvest.mentions.cues import load_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evinvest.tokens import Tokens
+
+_LINKS = frozenset("& - of de du der van".split())
+_INSIDE = frozenset("new united first north south".split())
+_JOINING = frozenset("of for and des".split())
+
+
+@frozen
+class NameRules:
+    """The words by which an unknown name shows what it is; from the cue file.
+
+    Attributes:
+        suffix: endings of companies: ``motors``, ``corp``.
+        other: capitalised words that begin a sentence or a date and no name.
+        title: offices of people: a name behind one is a person's.
+        body: words of associations and offices: ``federation``, ``ministry``.
+    """
+
+    suffix: frozenset[str]
+    other: frozenset[str]
+    title: frozenset[str]
+    body: frozenset[str]
+
+    @classmethod
+    @cache
+    def default(cls) -> NameRules:
+        """The words that come with the library."""
+        roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
+        return cls(*(frozenset(roles[f"name.{part}"]) for part in ("suffix", "other", "title", "body")))
+
+    def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
+        """Runs of capitalised words that are no known name, without the words that only begin a sentence.
+
+        >>> tokens = Tokens.of("Then Nordlys Batteri said Governor Anna Berg had visited Nordlys.")
+        >>> [tokens.surface(*run) for run in NameRules.default().candidates(tokens, [False] * len(tokens))]
+        ['Nordlys Batteri', 'Nordlys']
+        """
+        words, runs, index, size = tokens.words, [], 0, len(tokens)
+        while index < size:
+            if taken[index] or not is_capital(words[index]):
+                index += 1
+                continue
+            first, last = index, self._run_end(tokens, index, taken)
+            while first < last and words[first].lower() in self.other:
+                first += 1
+            while last > first and words[last - 1].lower() in _LINKS:
+                last -= 1
+            is_person = first > index and words[first - 1].lower() in self.title
+            if first < last and not is_person and not words[first].isdigit():
+                runs.append((first, last))
+            index = max(last, index + 1)
+        return runs
+
+    def _run_end(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> int:
+        last = index + 1
+        while last < len(tokens) and not taken[last] and self._goes_on(tokens, last, taken):
+            last += 1
+        return last
+
+    def _goes_on(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> bool:
+        """Whether the token at ``index`` belongs to the name before it."""
+        words = tokens.words
+        word = words[index].lower()
+        if word in _LINKS:
+            return index + 1 < len(tokens) and not taken[index + 1] and is_capital(words[index + 1])
+        if not is_capital(words[index]) or tokens.starts[index] - tokens.ends[index - 1] > 1:
+            return False
+        return word not in self.other or word in self.suffix or word in _INSIDE
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word can stand in a name: it begins with a capital, or with a digit before capitals ("24M")."""
+    return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
+
+
+def begins_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a token begins a sentence or a quotation, so that its capital says nothing."""
+    if index == 0 or tokens.words[index - 1] in {".", "!", "?", '"', ":", "•"}:
+        return True
+    return tokens.starts[index] - tokens.ends[index - 1] > 1
+
+
+def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> list[tuple[int, int]]:
+    """Associations and offices that the lexicon does not know: names with a word for one in them.
+
+    >>> tokens = Tokens.of("data of the Ruritanian Motor Federation show")
+    >>> unknown_bodies(tokens, [False] * len(tokens), NameRules.default())
+    [(3, 6)]
+    """
+    words, found, index = tokens.words, [], 0
+    while index < len(words):
+        if words[index].lower() not in rules.body or not is_capital(words[index]) or taken[index]:
+            index += 1
+            continue
+        first, last = index, index + 1
+        while first > 0 and is_capital(words[first - 1]) and words[first - 1] != "The" and not taken[first - 1]:
+            first -= 1
+        while last < len(words) and not taken[last] and _is_of_body(tokens, last):
+            last += 1
+        if last - first > 1:
+            found.append((first, last))
+        index = last
+    return found
+
+
+def _is_of_body(tokens: Tokens, index: int) -> bool:
+    words = tokens.words
+    joins = words[index].lower() in _JOINING and index + 1 < len(words) and is_capital(words[index + 1])
+    return is_capital(words[index]) or joins
