@@ -12,7 +12,7 @@ from typing import NamedTuple
 from evinvest.units.tables import tables
 
 LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
+_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,6}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}\Z")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}\Z")
 _LONGEST = 24

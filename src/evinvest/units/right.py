@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evinvest.units.bounds import Bound
 
 WORD = re.compile(r"[ \n\u00a0-]?((?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]+[²]?)")
-_HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]+)(多|余|餘)?")
+_HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]{1,4})(多|余|餘)?")
 _MOST_SCALES = 3
 _MOST_PARTS = 9
 """Parts of words between a number and its noun: four words, some of them hyphenated."""
