@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from evinvest.errors import SourceError
-from evinvest.reading.fields import NAMES, key_of
+from evinvest.reading.fields import NAMES, keys_of
 from evinvest.reading.frontmatter import FrontMatter, find_front_matter
 from evinvest.reading.writing import json_value, toml_library, yaml_value
 
@@ -51,7 +51,8 @@ def _by_key(metadata: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str,
     unknown = sorted(set(fields) - set(NAMES))
     if unknown:
         raise SourceError(f"no such field: {', '.join(unknown)}; other keys go into extra")
-    return {key_of(metadata, name) or NAMES[name][0]: value for name, value in fields.items()}
+    held = keys_of(metadata, fields)
+    return {held.get(name, NAMES[name][0]): value for name, value in fields.items()}
 
 
 def _toml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:

@@ -31,32 +31,43 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Every name, also in small letters, to the fields it may fill and its rank among their names.
+_INDEX: dict[str, list[tuple[str, int]]] = {}
+for _field, _keys in NAMES.items():
+    for _rank, _key in enumerate(_keys):
+        for _form in {_key, _key.lower()}:
+            _INDEX.setdefault(_form, []).append((_field, _rank))
+
+
 def fields_of(metadata: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an article that its metadata fill; the others are left out."""
     fields: dict[str, Any] = {}
-    folded = _folded(metadata)
-    for name, keys in NAMES.items():
-        values = [metadata[found] for key in keys if (found := _find(metadata, folded, key)) is not None]
-        value = _first_date(values) if name == "published" else _first_text(values)
+    for name, keys in _keys_of(metadata).items():
+        value = (_first_date if name == "published" else _first_text)(metadata[key] for key in keys)
         if value is not None:
             fields[name] = value
     return fields
 
 
-def key_of(metadata: Mapping[str, Any], field: str) -> str | None:
-    """Under which key the metadata keep a field."""
-    folded = _folded(metadata)
-    keys = (_find(metadata, folded, key) for key in NAMES[field])
-    return next((key for key in keys if key is not None and _text(metadata[key])), None)
+def keys_of(metadata: Mapping[str, Any], fields: Iterable[str]) -> dict[str, str]:
+    """Under which key the metadata keep each of the fields that they have."""
+    found = _keys_of(metadata)
+    pairs = ((name, next((key for key in found.get(name, ()) if _text(metadata[key])), None)) for name in fields)
+    return {name: key for name, key in pairs if key is not None}
 
 
-def _folded(metadata: Mapping[str, Any]) -> dict[str, str]:
-    """The keys by their small letters; of two alike the first counts."""
-    return {key.lower(): key for key in [*metadata][::-1]}
-
-
-def _find(metadata: Mapping[str, Any], folded: Mapping[str, str], key: str) -> str | None:
-    return key if key in metadata else folded.get(key.lower())
+def _keys_of(metadata: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The keys that may fill each field, in the order in which they are asked."""
+    ranked: list[tuple[int, int, str, str]] = []
+    for place, key in enumerate(metadata):
+        # Of two keys that differ in capitals only the first counts.
+        for name, rank in _INDEX.get(key) or _INDEX.get(key.lower()) or ():
+            ranked.append((rank, place, name, key))
+    ranked.sort()
+    found: dict[str, list[str]] = {}
+    for _, _, name, key in ranked:
+        found.setdefault(name, []).append(key)
+    return found
 
 
 def _first_text(values: Iterable[Any]) -> str | None:

@@ -42,6 +42,16 @@ _TOML_TEXT = re.compile(
     r"|^[ \t]*(?P<table>\[)",
     re.MULTILINE | re.DOTALL,
 )
+# A line as nearly all front matters have them: a bare key, and a text without escapes, a truth value or a whole number.
+# What is made of such lines alone is read here, ten times as fast as tomllib reads it; the rest goes there.
+_CONTROL = r"\x00-\x08\x0a-\x1f\x7f"
+_TOML_LINE = re.compile(
+    r"[ \t]*(?:(?P<key>[A-Za-z0-9_-]+)[ \t]*=[ \t]*"
+    rf"(?:\"(?P<basic>[^\"\\{_CONTROL}]*+)\"(?!\")|'(?P<literal>[^'{_CONTROL}]*+)'(?!')"
+    r"|(?P<truth>true|false)|(?P<number>-?(?:0|[1-9][0-9]{0,17})))[ \t]*)?"
+    rf"(?:\#[^{_CONTROL}]*+)?\r?\n"
+)
+_TOML_END = re.compile(r"\+\+\+[ \t]*\r?$", re.MULTILINE)
 _JSON_PART = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*+)"(?P<key>\s*:)?|[\[\]{}]', re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n\s*|.)",
@@ -130,6 +140,34 @@ def line_of(source: str, place: int) -> int:
 
 
 def _toml(source: str, start: int) -> FrontMatter:
+    return _simple_toml(source, start) or _any_toml(source, start)
+
+
+def _simple_toml(source: str, start: int) -> FrontMatter | None:
+    """The front matter where it is made of simple lines alone."""
+    metadata: dict[str, Any] = {}
+    written: dict[str, Written] = {}
+    position = start
+    while match := _TOML_LINE.match(source, position):
+        position = match.end()
+        key, kind = match["key"], match.lastgroup
+        if key is None or kind is None:
+            continue
+        if key in metadata:
+            return None  # tomllib says it better
+        value: Any = match[kind]
+        if kind == "truth":
+            value = value == "true"
+        elif kind == "number":
+            value = int(value)
+        else:
+            written[key] = Written(match.start(kind), match.end(kind), "bare")
+        metadata[key] = value
+    end = _TOML_END.match(source, position)
+    return FrontMatter("toml", (start, position), end.end(), metadata, written) if end else None
+
+
+def _any_toml(source: str, start: int) -> FrontMatter:
     stop, body = toml_end(source, start)
     try:
         metadata = tomllib.loads(source[start:stop])

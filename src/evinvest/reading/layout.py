@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from evinvest.reading.blocks import Blocks
-from evinvest.reading.fields import key_of
+from evinvest.reading.fields import keys_of
 from evinvest.reading.frontmatter import Written, unescape
 from evinvest.reading.inline import Change, Inline, Mark
 from evinvest.text import Span, Text
@@ -43,9 +43,10 @@ def metadata_parts(
 ) -> list[tuple[str, Written]]:
     """The texts of the metadata that a reader sees; ``names`` say under which key a field stands where it is odd."""
     parts: dict[str, tuple[str, Written]] = {}
-    for kind in LIFTED:
-        key = (names or {}).get(kind) or key_of(metadata, kind)
-        if key is not None and key in written and key not in parts:
+    for kind, key in (
+        keys_of(metadata, LIFTED) | {kind: key for kind, key in (names or {}).items() if kind in LIFTED}
+    ).items():
+        if key in written and key not in parts:
             parts[key] = (kind, written[key])
     return list(parts.values())
 

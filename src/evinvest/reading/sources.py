@@ -40,7 +40,7 @@ class _Options:
     max_bytes: int
 
 
-def iter_articles(  # noqa: PLR0913 - every option is a keyword
+def iter_articles(
     paths: str | Path | Iterable[str | Path],
     *,
     columns: Columns | None = None,
