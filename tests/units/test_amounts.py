@@ -56,6 +56,7 @@ MONEY = [
     ("Rp 15 trillion", "Rp 15 trillion", 15 * 10**12, "IDR"),
     ("2 billion Czech crowns", "2 billion Czech crowns", 2 * 10**9, "CZK"),
     ("£1bn", "£1bn", 10**9, "GBP"),
+    ("3,2 Mrd. Euro", "3,2 Mrd. Euro", 3_200_000_000, "EUR"),
     ("3,2 Milliarden Euro", "3,2 Milliarden Euro", 3_200_000_000, "EUR"),
     ("2.000 Millionen Euro", "2.000 Millionen Euro", 2 * 10**9, "EUR"),
     ("6,34 mld euro", "6,34 mld euro", 6_340_000_000, "EUR"),
@@ -183,6 +184,8 @@ HEDGES = [
     ("近20亿元", Bound.NEARLY),
     ("超过20亿元", Bound.MORE_THAN),
     ("二十余万元", Bound.MORE_THAN),
+    ("500 余万元", Bound.MORE_THAN),
+    ("500 余家", Bound.MORE_THAN),
     ("一千多万元", Bound.MORE_THAN),
     ("20亿元以上", Bound.AT_LEAST),
     ("不超过20亿元", Bound.UP_TO),
@@ -198,6 +201,7 @@ def test_hedges(text, bound):
 
 
 RANGES = [
+    ("rise 11 to 13 percent", "11 to 13 percent", 11, 13, "%"),
     ("between $400m and $2bn", "$400m and $2bn", 400_000_000, 2 * 10**9, "USD"),
     ("4-6 billion euros", "4-6 billion euros", 4 * 10**9, 6 * 10**9, "EUR"),
     ("$4.10-6.20 billion", "$4.10-6.20 billion", 4_100_000_000, 6_200_000_000, "USD"),
@@ -217,7 +221,8 @@ def test_ranges(text, surface, low, high, unit):
 def test_from_one_amount_to_another_is_no_range():
     assert read("from 60 GWh to 140 GWh") == [("60 GWh", 60, "GWh"), ("140 GWh", 140, "GWh")]
     assert read("from 60 to 140 GWh") == [("60", 60, "GWh"), ("140 GWh", 140, "GWh")]
-    assert [amount.value for amount in scan("by 70 GWh to over 110 GWh")] == [70, 110]
+    for text in ("by 70 GWh to over 110 GWh", "by 70 GWh to 110 GWh", "rose nearly 70 GWh to 110 GWh"):
+        assert [amount.value for amount in scan(text)] == [70, 110]
 
 
 def test_a_lost_or_elided_unit_stays_open():

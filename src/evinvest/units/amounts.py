@@ -136,7 +136,6 @@ def _inherit(part: Part, second: Part) -> None:
 
 _JOIN = re.compile(r" ?[-–—~～至到] ?| (?:to|and) ")
 _FORWARD = re.compile(r"(?:[A-Za-z.]{0,4}[$€£¥₹₩฿₺₫₽₱]|[A-Z]{2,3}|R[sp]\.?)? ?(?=[^ ])")
-_TELLING = frozenset({"from", "by"})
 
 
 def _second(text: str, part: Part) -> Part | None:
@@ -178,12 +177,18 @@ def _high(text: str, part: Part, second: Part) -> Decimal | None:
         return None
     if part.own and not second.own and part.kind is not AmountKind.MONEY:
         return None
-    spoken = text[part.end : part.end + 4] == " to "
-    if spoken and _word_before(text, part.start) in _TELLING:
+    if text[part.end : part.end + 4] == " to " and _moves(text, part):
         return None
     shared = second.scale if _shares_scale(part, second) else 0
     low, high = exact(part.coefficient, part.exponent + shared), exact(second.coefficient, second.exponent)
     return high if low < high else None
+
+
+def _moves(text: str, part: Part) -> bool:
+    """Whether the two are a step and where it led: ``rose $2bn to $16bn``, ``by 70 GWh to 110 GWh``."""
+    hedge = read_hedge(text, part.start)
+    word = _word_before(text, hedge.start if hedge else part.start)
+    return word == "from" or (part.own and word in tables().movers)
 
 
 def _amount(text: str, part: Part, value: Decimal, home: _Home, *, high: Decimal | None = None) -> Amount:

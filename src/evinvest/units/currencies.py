@@ -51,7 +51,7 @@ class MoneyWords:
         signs: ``€``, ``HK$``, ``R$``.
         prefixes: letters that stand before a number: ISO codes, ``RM``, ``Rs``.
         words: what stands after a number: codes as written, names in lower case, Chinese names.
-        firsts: the first words of ``words``.
+        starts: what a longer one of ``words`` may begin with.
         longest_hanzi: characters of the longest Chinese name.
         tight: prefixes that count only glued to a number with a scale word or grouped digits.
         shy: codes that are words too and need such a number.
@@ -60,7 +60,7 @@ class MoneyWords:
     signs: Mapping[str, Meaning]
     prefixes: Mapping[str, Meaning]
     words: Mapping[str, Meaning]
-    firsts: frozenset[str]
+    starts: frozenset[str]
     hanzi: Mapping[str, Meaning]
     longest_hanzi: int
     tight: frozenset[str]
@@ -132,7 +132,7 @@ def money_words() -> MoneyWords:
         signs=_meanings(data["signs"]) | {DOLLAR: Meaning(DOLLAR, tuple(data["signs"][DOLLAR]))},
         prefixes=_meanings(data["prefixes"]) | codes,
         words=(words := named | _meanings(data["ambiguous"]) | codes),
-        firsts=frozenset(word.partition(" ")[0] for word in words),
+        starts=frozenset(word.rsplit(" ", size)[0] for word in words if " " in word for size in (1, 2)),
         hanzi=hanzi,
         longest_hanzi=max(map(len, hanzi)),
         tight=frozenset(data["tight"]["codes"]),

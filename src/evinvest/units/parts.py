@@ -50,7 +50,7 @@ class Part:
     floor: int = 0
 
 
-_MORE = re.compile(r" ?([多余餘])(?! ?[年月])")
+_MORE = re.compile(r"\+| ?[多余餘](?! ?[年月])")
 
 
 def complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefix | None) -> Part | Skip:
@@ -66,8 +66,8 @@ def complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefix
         part.kind = AmountKind.ORDINAL
         part.end = end if scale.ordinal else suffix.end()  # type: ignore[union-attr]
         return part
-    if text[end : end + 1] == "+" or (text[end : end + 1] in ("多", "余", "餘") and not scale.more):
-        part.hedge, part.bound, end = Span(end, end + 1), Bound.MORE_THAN, end + 1
+    if scale.more is None and (more := _MORE.match(text, end)):
+        part.hedge, part.bound, end = Span(more.end() - 1, more.end()), Bound.MORE_THAN, more.end()
     if prefix is not None:
         part.start = prefix.start
         return _money(text, part, prefix.meaning)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[ \n\u00a0-]?((?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]+[²]?)")
 _HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]{1,4})(多|余|餘)?")
+_ABBREVIATED = re.compile(r"\. ?(?=[a-z€]|EUR|Euro)")
+"""The dot of ``4,1 Mrd. Euro``, which ends no sentence."""
 _MOST_SCALES = 3
 _MOST_PARTS = 9
 """Parts of words between a number and its noun: four words, some of them hyphenated."""
@@ -65,9 +67,7 @@ def read_scale(text: str, end: int, *, money: bool) -> Scale | None:
         found = match.end()
     if not power:
         return None
-    if text[found : found + 1] == "." and text[found - 1] in "drMm" and text[found + 1 : found + 2] == " ":
-        found += text[found + 2 : found + 3].islower() or text[found + 2 : found + 3] in ("E", "U", "€")
-    return Scale(found, power, is_european)
+    return Scale(found + (_ABBREVIATED.match(text, found) is not None), power, is_european)
 
 
 def _letter(match: re.Match[str], *, money: bool) -> int | None:
@@ -116,11 +116,11 @@ def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
             break
         word = match[1]
         phrase = f"{phrase} {word.lower()}" if phrase else word.lower()
-        if not count and phrase not in words.firsts:
-            return None if not word.isupper() or (one := words.words.get(word)) is None else (match.end(), one)
         meaning = words.words.get(phrase) or (words.words.get(word) if not count and word.isupper() else None)
         if meaning:
             found = match.end(), meaning
+        if phrase not in words.starts:
+            break
         position = match.end()
     return found
 

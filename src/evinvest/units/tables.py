@@ -61,6 +61,7 @@ class Tables:
         firsts: the first words of the names that have two.
         hanzi: units in Chinese characters.
         hedges: phrases before a number, by their last word.
+        movers: words before a step and where it led, which are no range.
     """
 
     numbers: Mapping[str, int]
@@ -87,6 +88,7 @@ class Tables:
     hedges_after: tuple[tuple[str, Bound], ...]
     starts_after: tuple[str, ...]
     hanzi_hedges: Mapping[str, Bound]
+    movers: frozenset[str]
     months: frozenset[str]
     before_year: frozenset[str]
     labels: frozenset[str]
@@ -127,6 +129,7 @@ def tables() -> Tables:
         hedges_after=(after := _phrases(data["hedges"]["after"])),
         starts_after=tuple(phrase for phrase, _ in after),
         hanzi_hedges=dict(_phrases(data["hedges"]["hanzi"])),
+        movers=frozenset(data["ranges"]["movers"]),
         months=frozenset(data["calendar"]["months"]),
         before_year=frozenset(data["calendar"]["before_year"]),
         labels=frozenset(data["calendar"]["labels"]),
