@@ -109,6 +109,7 @@ class TestMoney:
         assert Money.parse("between $500m and $1bn") == Money(500_000_000, "USD", high=10**9)
         assert Money.parse("up to 40亿元") == Money(4 * 10**9, "CNY", bound=Bound.UP_TO)
         assert Money.parse("$5m", dollar="CAD") == Money(5_000_000, "CAD")
+        assert Money.parse("2 billion dirhams", country="MA") == Money(2 * 10**9, "MAD")
         assert Money.parse("12 billion baht ($360 million)").equivalents == (Money(360_000_000, "USD"),)
 
     @pytest.mark.parametrize(

@@ -70,12 +70,13 @@ class Money:
             raise UnitError(f"equivalents are money: {self.equivalents!r}")
 
     @classmethod
-    def parse(cls, text: str, *, dollar: str = "USD") -> Money:
+    def parse(cls, text: str, *, dollar: str = "USD", country: str | None = None) -> Money:
         """The money that a text states, with its equivalents in brackets.
 
         Args:
             text: one amount and nothing else, English or Chinese.
             dollar: ISO 4217 code of a bare ``$``.
+            country: ISO 3166-1 code; of the currencies that "dirhams" or "crowns" could mean, its own is taken.
 
         Raises:
             UnitError: when the text says anything else.
@@ -87,7 +88,7 @@ class Money:
             return own
         from evinvest.units.parsing import parse_amounts  # noqa: PLC0415 - the grammar is for those who parse
 
-        first, others = parse_amounts(text, dollar=dollar)
+        first, others = parse_amounts(text, dollar=dollar, country=country)
         values = []
         for amount in (first, *others):
             if amount.kind != "money" or amount.unit is None or amount.per:

@@ -15,8 +15,8 @@ _BETWEEN = re.compile(r"[\s(),;=/~]*\Z")
 _MINUS = re.compile(r"(\s*(?:[a-z ]+ )?)[-−]")
 
 
-def parse_amounts(text: str, *, dollar: str = "USD") -> tuple[Amount, tuple[Amount, ...]]:
-    """The amount that a text is, and its equivalents in brackets.
+def parse_amounts(text: str, *, dollar: str = "USD", country: str | None = None) -> tuple[Amount, tuple[Amount, ...]]:
+    """The amount that a text is, and its equivalents in brackets; ``dollar`` and ``country`` as for ``scan``.
 
     Raises:
         UnitError: when the text holds anything else, or no amount.
@@ -28,7 +28,7 @@ def parse_amounts(text: str, *, dollar: str = "USD") -> tuple[Amount, tuple[Amou
         raise UnitError(f"not text: {text!r}")
     minus = _MINUS.match(text)
     body = minus[1] + text[minus.end() :] if minus else text
-    amounts = scan(body, dollar=dollar)
+    amounts = scan(body, dollar=dollar, country=country)
     if not amounts or not _is_all(body, amounts):
         raise UnitError(f"not an amount: {text!r}")
     first = amounts[0]
