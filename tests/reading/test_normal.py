@@ -32,6 +32,8 @@ KEPT = (
     "at 10:30 and https://example.org/a?b=c",
     "在2024年投资100亿元，产能达20GWh。",
     "宁德时代(CATL)表示",
+    '他表示:"我们将投资"20亿元"。',
+    '被称为"EV"的汽车',
 )
 FOLDED = {
     "a\u00a0b\u2009c\u3000d": "a b c d",

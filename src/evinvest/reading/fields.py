@@ -18,7 +18,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
         *("datePublished", "published_at", "publish_date", "published_time", "article:published_time"),
         *("publication_date", "created", "created_at", "dc.date", "dc.date.issued", "dateCreated"),
-        *("versioncreated", "posted", "time", "day", "fetch_date"),
+        *("versioncreated", "posted", "time"),
     ),
     "publisher": ("publisher", "source", "site_name", "og:site_name", "sourceOrganization", "provider", "news_source"),
     "link": (

@@ -28,6 +28,7 @@ _FOLDS = {
     "￡": "£",
 }
 
+_CONTROLS = bytes(code for code in range(128) if re.match(f"[{_INVISIBLE}]", chr(code)))
 # What is glued shows only when these are one width, so they come first; most texts have none.
 _ODD = re.compile(f"[{_INVISIBLE}]+|[{_WIDE}￥￡]")
 
@@ -65,6 +66,8 @@ _WORD = re.compile(rf"[{_LETTER}]")
 # "vehicle(s)", "401(k)", "note(2)", "clause(iv)": a part of the word before.
 _PART_OF_WORD = re.compile(r"\((?:e?s|ies|[a-z]|[ivx]{2,4}|\d)\)")
 _YEAR_AFTER_DAY = re.compile(r",\d{4}(?!\d)")
+# Chinese needs no spaces, also where it quotes or is quoted.
+_CHINESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _STOPS = frozenset(".,;:!?)%…")
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/>（【《「：，。；！？、\xa0\u3000")
 
@@ -78,9 +81,17 @@ def normalise(text: Text) -> Text:
     >>> normalise(Text.of("spent\u00a0 of$16 billion in 2024,surpassing  the“old”record")).normal
     'spent of $16 billion in 2024, surpassing the "old" record'
     """
-    if _ODD.search(text.normal):
+    if _is_odd(text.normal):
         text = text.edit((*match.span(), _FOLDS.get(match[0], "")) for match in _ODD.finditer(text.normal))
     return text.edit(_edits(text.normal))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text has anything of the first round; for plain ASCII there is a faster way to know than a pattern."""
+    if not text.isascii():
+        return _ODD.search(text) is not None
+    signs = text.encode("ascii")
+    return len(signs.translate(None, _CONTROLS)) < len(signs)
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
@@ -129,10 +140,11 @@ def _opens(text: str, place: int, *, quoted: bool) -> bool:
 
 def _quote(text: str, place: int, *, opening: bool) -> str:
     """The straight mark, with a space on the outer side where a word is glued to it."""
-    if opening:
-        before = text[place - 1 : place]
-        return ' "' if before and (before in _STOPS or _LATIN.match(before)) else '"'
-    return '" ' if _LATIN.match(text, place + 1) else '"'
+    inside, outside = (place + 1, place - 1) if opening else (place - 1, place + 1)
+    if outside < 0 or _CHINESE.match(text, inside):
+        return '"'
+    lost = _LATIN.match(text, outside) or (opening and text[outside] in _STOPS)
+    return '"' if not lost else ' "' if opening else '" '
 
 
 def _glued_after(text: str, place: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evinvest.reading.inline import Mark
 
 _LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-zÀ-ɏ.,/'’ -]{1,80}?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?\([A-Z][\w.& ]{1,30}\)\s?[-–—]{1,2}\s"
     r"|[A-Z][A-Z.,/' -]{2,40}(?:,\s[A-Z][a-z.]{1,12}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
@@ -56,6 +57,8 @@ def _sections(text: Text, marks: Sequence[Mark]) -> Iterator[Section]:
     body_lines = 0
     for match in _LINE.finditer(text.normal):
         start, end = match.span()
+        if not _WORD.search(match[0]):
+            continue  # an ornament
         index = bisect_right(places, text.to_raw(Span(start, start + 1)).start) - 1
         kind = marks[index][1] if index >= 0 else "body"
         if kind == "body":
