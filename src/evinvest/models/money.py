@@ -15,6 +15,7 @@ from evinvest.models.extents import Extent, check, decimal, decimal_or_none, ran
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import currencies
 from evinvest.units.currencies import currency as currency_named
+from evinvest.units.exchange import DatedRate  # noqa: TC001 - type hints of a tuple are read at run time
 from evinvest.units.measures import rounded
 from evinvest.units.writing import BOUND_SIGNS, BOUND_WORDS, read_back, shortened, spelled
 
@@ -156,7 +157,7 @@ class Money:
         if high is not None:
             high = rounded(high, rate)
         money = _checked(low, currency, None if high == low else high, self.bound)
-        return Conversion(money, self, rate, dated.day, dated.origin)
+        return Conversion(money, self, dated)
 
     @property
     def _extent(self) -> Extent:
@@ -270,16 +271,27 @@ class Conversion(NamedTuple):
     Attributes:
         money: in the currency asked for, to 28 digits.
         of: what was converted.
-        rate: what one unit of the old currency was worth in the new one.
-        day: the day whose rates were used, which ``fallback`` may have moved.
-        origin: who published the rates.
+        dated: the rate, the day whose rates were used (``fallback`` may have moved it), and who published them.
     """
 
     money: Money
     of: Money
-    rate: Decimal
-    day: date
-    origin: str
+    dated: DatedRate
+
+    @property
+    def rate(self) -> Decimal:
+        """What one unit of the old currency was worth in the new one."""
+        return self.dated.value
+
+    @property
+    def day(self) -> date:
+        """The day whose rates were used."""
+        return self.dated.day
+
+    @property
+    def origin(self) -> str:
+        """Who published the rates."""
+        return self.dated.origin
 
     @property
     def amount(self) -> Decimal:
