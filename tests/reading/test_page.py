@@ -102,3 +102,44 @@ def test_attributes():
     assert attributes_of("<a href='x' CLASS=y hidden>") == {"href": "x", "class": "y", "hidden": ""}
     assert attributes_of("<p>") == {}
     assert attributes_of('<meta\nname="a">') == {"name": "a"}
+
+
+STORY = "<p>The company said it would spend 2 billion euros on a plant, officials said. It opens in 2027, it added.</p>"
+
+
+def test_the_nearest_mark_counts():
+    teasers = "".join(
+        f"<article><h3>Other {n}</h3><p>Some words, with commas, and so on.</p></article>" for n in range(5)
+    )
+    article = parse_article(
+        f"<html><body><main><h1>A plant</h1><div class='article-body'>{STORY}{STORY}</div>{teasers}</main></body></html>"
+    )
+    assert [part.kind for part in article.sections] == ["title", "body", "body"]
+
+
+def test_comments_are_marked_too_but_are_no_article():
+    comment = "<article><p>I think, that this is, a great, thing.</p></article>"
+    article = parse_article(
+        f"<html><body><article>{STORY}{STORY}</article><section>{comment * 6}</section></body></html>"
+    )
+    assert "I think" not in article.text
+
+
+def test_a_table_page_with_breaks_and_a_bare_date():
+    article = parse_article(
+        "<html><body><table><tr><td><a href='1'>首页</a><a href='2'>新闻</a></td></tr><tr><td><h1>建厂</h1>"
+        "2012-03-04 10:20:30 来源<br><br>　　该工厂总投资为三十亿元，预计明年投产。<br>　　年产能为二十吉瓦时，新增一千个岗位。"
+        "</td></tr><tr><td>版权所有</td></tr></table></body></html>"
+    )
+    assert article.published.isoformat() == "2012-03-04T10:20:30"
+    assert article.text.split("\n")[2:] == [
+        "该工厂总投资为三十亿元，预计明年投产。",
+        "年产能为二十吉瓦时，新增一千个岗位。",
+    ]
+
+
+def test_paragraphs_in_boxes_of_their_own():
+    boxes = f"<div>{STORY}</div><div class='ad'><a href='x'>Buy this thing now</a></div>" * 4
+    article = parse_article(f"<html><body><div><div class='wrap'>{boxes}</div></div></body></html>")
+    assert len(article.sections) == 4
+    assert "Buy" not in article.text

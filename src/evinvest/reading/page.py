@@ -11,6 +11,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from evinvest.reading.dates import parse_date
@@ -34,6 +35,8 @@ _ARTICLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:article|story|post|entry|news|content)[_-]?(?:body|content|text|detail)(?:$|[\s_-])", re.IGNORECASE
 )
 _STOPS = re.compile(r"[,.;!?，。；！？、]")
+_TIMED = re.compile(r"(?<!\d)(\d{4}[-/年]\s?\d{1,2}[-/月]\s?\d{1,2}日?\s{1,3}\d{1,2}:\d\d(?::\d\d)?)")
+_NEAR = 1000  # characters of the page
 _LONGEST_TITLE = 1000
 _SPEAKING = frozenset(["html", "title", "meta", "link", "time", "script"])
 _TAGS = re.compile(r"<[^<>]*>")
@@ -58,11 +61,9 @@ def page_layout(source: str) -> Layout:
     headline = _headline(source, nodes, start, end, fields.get("title"))
     if headline:
         fields["title"] = _words(source, headline)
-    if "published" not in fields:
-        dated = _DATED.search(source, headline.stop if headline else 0)
-        day = parse_date(dated[1]) if dated else None
-        if day is not None:
-            fields["published"] = day
+    day = _date(source, headline.stop if headline else 0)
+    if day is not None:
+        fields.setdefault("published", day)
     parts = []
     if headline and not start <= headline.start < end:
         parts.append(("title", Written(headline.inner, headline.end, "plain")))
@@ -88,10 +89,12 @@ def _article(source: str, nodes: Sequence[Node]) -> Node | None:
     best = max(nodes, key=_weight, default=None)
     if best is None or best.score == 0:
         return next((node for node in nodes if node.name == "body"), None)
-    marked = [node for node in nodes if _is_marked(node)]
-    largest = max(marked, key=_readable, default=None)
-    # An element may be marked that holds only a teaser.
-    return largest if largest is not None and _readable(largest) * 2 >= _readable(best) else best
+    # The nearest mark first; but an element may be marked that holds only a teaser.
+    for marked in _MARKS:
+        largest = max((node for node in nodes if marked(node)), key=_readable, default=None)
+        if largest is not None and _readable(largest) * 2 >= _readable(best):
+            return largest
+    return best
 
 
 def _weigh(source: str, nodes: Sequence[Node]) -> None:
@@ -115,15 +118,24 @@ def _readable(node: Node) -> int:
     return node.text - node.links
 
 
-def _is_marked(node: Node) -> bool:
-    if node.name in ("article", "main"):
-        return True
-    if node.name not in ("div", "section", "td"):
+def _is_body(node: Node) -> bool:
+    if node.name not in ("div", "section", "td", "article"):
         return False
     attributes = node.attributes()
-    if attributes.get("itemprop") == "articleBody" or attributes.get("role") in ("main", "article"):
+    if "articleBody" in attributes.get("itemprop", "").split():
         return True
     return any(_ARTICLE_CLASS.search(attributes.get(name, "")) for name in ("class", "id"))
+
+
+def _is_article(node: Node) -> bool:
+    return node.name == "article" or (node.name == "div" and node.attributes().get("role") == "article")
+
+
+def _is_main(node: Node) -> bool:
+    return node.name == "main" or (node.name == "div" and node.attributes().get("role") == "main")
+
+
+_MARKS = (_is_body, _is_article, _is_main)
 
 
 def _is_boilerplate(node: Node, headline: Node | None) -> bool:
@@ -158,6 +170,12 @@ def _headline(source: str, nodes: Sequence[Node], start: int, end: int, title: s
     if index < len(first) and first[index].start < start + 2000:
         return first[index]
     return first[index - 1] if index else None
+
+
+def _date(source: str, start: int) -> datetime | date | None:
+    """A date that the page shows: behind a label, or with the time of day near the headline."""
+    shown = _DATED.search(source, start) or _TIMED.search(source, start, start + _NEAR)
+    return parse_date(shown[1]) if shown else None
 
 
 def _words(source: str, node: Node) -> str:
