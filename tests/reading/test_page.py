@@ -128,7 +128,8 @@ def test_comments_are_marked_too_but_are_no_article():
 def test_a_table_page_with_breaks_and_a_bare_date():
     article = parse_article(
         "<html><body><table><tr><td><a href='1'>首页</a><a href='2'>新闻</a></td></tr><tr><td><h1>建厂</h1>"
-        "2012-03-04 10:20:30 来源<br><br>　　该工厂总投资为三十亿元，预计明年投产。<br>　　年产能为二十吉瓦时，新增一千个岗位。"
+        "2012-03-04 10:20:30 来源<br><br>　　该工厂总投资为三十亿元，预计明年投产。<br>"
+        "　　年产能为二十吉瓦时，新增一千个岗位。"
         "</td></tr><tr><td>版权所有</td></tr></table></body></html>"
     )
     assert article.published.isoformat() == "2012-03-04T10:20:30"

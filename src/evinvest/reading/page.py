@@ -92,7 +92,7 @@ def _article(source: str, nodes: Sequence[Node]) -> Node | None:
     # The nearest mark first; but an element may be marked that holds only a teaser.
     for marked in _MARKS:
         largest = max((node for node in nodes if marked(node)), key=_readable, default=None)
-        if largest is not None and _readable(largest) * 2 >= _readable(best):
+        if largest is not None and _readable(largest) * 3 >= _readable(best):
             return largest
     return best
 
