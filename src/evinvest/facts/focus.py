@@ -76,7 +76,7 @@ class Focus:
     ) -> tuple[float, bool, CompanyMention | None]:
         """How strongly "the company" or "it" near the anchor points back, whether to several, and to whom."""
         best, several, meant = -9.0, False, self.company
-        for cue in sentence.having("group.coreference"):
+        for cue in sentence.having("reference.back"):
             if any(0 <= company.first - cue.last <= 1 or company.last == cue.first for company in sentence.companies):
                 continue  # "the group Geely" names it at once
             weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)

@@ -17,7 +17,7 @@ from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Period, Place, Precision, Product
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import Document, Sentence
+    from evinvest.facts.document import DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.places import PlaceMention
 
@@ -27,6 +27,11 @@ _LIKELY = 2.0  # a site below this is none
 _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
+_DATED = (
+    "build.open", "open.verb", "build.verb", "invest.verb", "invest.spend", "claim.said", "status.closing", "status.closed",
+    "status.paused", "status.construction", "capacity.later",
+)  # fmt: skip
+_DATE_REACH = 18.0
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 
@@ -203,27 +208,28 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
 
 
 def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
-    """The period that stands nearest to a word for opening."""
-    cues = sentence.having("build.open", "open.verb")
-    others = sentence.having("status.closing", "status.closed", "status.paused", "invest.verb", "claim.said")
+    """A period belongs to the nearest verb; that of a verb of opening to the nearest plant."""
     for date in sentence.dates:
         mention = date.mention
-        if (
-            mention.period is None
-            or mention.relation in {"duration", "since"}
-            or mention.fuzzy == "comparison"
-            or not cues
-            or not drafts
-        ):
-            continue
-        cue = min(cues, key=lambda one: document.distance(one, date))
-        if document.distance(cue, date) > 7 or strongest(document, date, others) > force(document, date, cue):
+        told = mention.period is None or mention.relation in {"duration", "since"} or mention.fuzzy == "comparison"
+        cue = None if told else _verb_of(document, sentence, date)
+        if cue is None or not cue.roles & {"build.open", "open.verb"} or not drafts:
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
-        if draft.opened is None:
-            future = tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE} and mention.upcoming is not None
-            draft.opened = opening_period(mention.upcoming if future and mention.upcoming else mention.period)
+        if draft.opened is None and mention.period is not None:
+            to_come = tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE}
+            draft.opened = opening_period(mention.upcoming if to_come and mention.upcoming else mention.period)
             draft.fields["opened"] = date
+
+
+def _verb_of(document: Document, sentence: Sentence, date: DateMention) -> Cue | None:
+    """The verb that a date belongs to: the nearest one, rather one before it."""
+
+    def cost(cue: Cue) -> float:
+        return document.distance(cue, date) + (4.0 if cue.first > date.first else 0.0)
+
+    cue = min(sentence.having(*_DATED), key=cost, default=None)
+    return cue if cue is not None and cost(cue) <= _DATE_REACH else None
 
 
 def opening_period(period: Period) -> Period:

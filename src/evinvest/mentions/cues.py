@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -83,6 +83,11 @@ class CueTable:
         """The table that comes with the library."""
         roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
         return cls.of({role: phrases for role, phrases in roles.items() if not role.startswith("name.")})
+
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+        """All phrases, as their tokens, with their roles."""
+        for rows in self._heads.values():
+            yield from rows
 
     def match(self, tokens: Tokens) -> list[Cue]:
         """The cues of a text in order; in every table of the cue file the leftmost and longest.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from evinvest.tokens import Tokens
 
-_LINKS = frozenset("& - of de du der van".split())
+_LINKS = frozenset("& - de du der van".split())
 _INSIDE = frozenset("new united first north south".split())
 _JOINING = frozenset("of for and des".split())
 

@@ -1,0 +1,75 @@
+from decimal import Decimal
+
+import pytest
+
+from evinvest.models import Product, Scope, Stage
+
+from .reading import facts_of, names
+
+
+def only(text):
+    (fact,) = facts_of(text).investments
+    return fact
+
+
+def test_who_how_much_where_and_for_what():
+    fact = only("CATL will invest $500 million in a battery plant in Zaragoza, Spain.")
+    assert names(fact.investors) == ["CATL"]
+    assert (fact.amount.amount, fact.amount.currency) == (Decimal(500_000_000), "USD")
+    assert [(place.country, place.locality) for place in fact.places] == [("ES", "Zaragoza")]
+    assert (fact.product, fact.stage, fact.scope) == (Product.BATTERY, Stage.PLANNED, Scope.OVERSEAS)
+
+
+def test_an_equivalent_in_brackets_is_no_second_investment():
+    fact = only("Gotion is to put 2 billion yuan (about $280 million) into a cell factory in Thailand.")
+    assert (fact.amount.amount, fact.amount.currency) == (Decimal(2_000_000_000), "CNY")
+    assert [(other.amount, other.currency) for other in fact.amount.equivalents] == [(Decimal(280_000_000), "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Ford spent $900 million on its plant in Cologne.", Stage.MADE),
+        ("Ford plans to invest $900 million in a plant in Cologne.", Stage.PLANNED),
+        ("Ford may invest $900 million in a plant in Cologne, it is still weighing the idea.", Stage.CONSIDERED),
+        ("福特已在科隆工厂投资9亿美元。", Stage.MADE),
+    ],
+)
+def test_how_far_it_has_come(text, stage):
+    assert only(text).stage is stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quarterly revenue rose to $3.2 billion, and net profit reached $210 million.",
+        "The car sells for 250,000 yuan, and the top version costs $52,000.",
+        "Shares worth HK$4 billion were placed with funds at HK$300 a share.",
+        "Brussels fined the carmaker 450 million euros over emissions.",
+        "The ministry handed out subsidies of 3 billion yuan to buyers of electric cars.",
+        "($1 = 7.1820 Chinese yuan)",
+    ],
+)
+def test_other_money_is_no_investment(text):
+    assert facts_of(text).investments == ()
+
+
+def test_the_same_sum_twice_is_one_investment():
+    facts = facts_of("VinFast to invest $2 billion in India\n\nVinFast will invest $2 billion in a plant in Thoothukudi, India, it said.")
+    assert len(facts.investments) == 1
+    assert facts.investments[0].places[0].locality == "Thoothukudi"
+
+
+def test_an_ambiguous_currency_is_that_of_a_country_spoken_of():
+    fact = only("Gotion will invest 12.8 billion dirhams in a battery plant in Kenitra, Morocco.")
+    assert fact.amount.currency == "MAD"
+
+
+def test_each_filled_slot_has_its_words():
+    text = "CATL will invest $500 million in a battery plant in Zaragoza, Spain."
+    fact = only(text)
+    spans = fact.evidence.fields
+    assert {"amount", "investors", "places", "product"} <= spans.keys()
+    assert spans["amount"].of(text) == "$500 million"
+    assert spans["investors"].of(text) == "CATL"
+    assert spans["places"].of(text) == "Zaragoza, Spain"

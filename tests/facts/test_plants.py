@@ -1,0 +1,76 @@
+from decimal import Decimal
+
+import pytest
+
+from evinvest.models import Product, Status
+
+from .reading import facts_of, names
+
+
+def only(text):
+    (fact,) = facts_of(text).plants
+    return fact
+
+
+def test_who_where_what_and_how_much():
+    fact = only("BYD opened a car plant in Camaçari, Brazil, which can make 150,000 vehicles a year.")
+    assert names(fact.operators) == ["BYD"]
+    assert (fact.place.country, fact.place.locality) == ("BR", "Camaçari")
+    assert (fact.product, fact.status) == (Product.VEHICLE, Status.OPERATING)
+    assert (fact.capacity.value, fact.capacity.unit) == (Decimal(150_000), "vehicle/year")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Toyota is building a battery plant in Liberty, North Carolina.", Status.CONSTRUCTION),
+        ("Toyota broke ground on a battery plant in Liberty, North Carolina.", Status.CONSTRUCTION),
+        ("Toyota plans to build a battery plant in Liberty, North Carolina.", Status.ANNOUNCED),
+        ("Toyota inaugurated a battery plant in Liberty, North Carolina.", Status.OPERATING),
+        ("丰田在武汉的电池工厂已投产。", Status.OPERATING),
+        ("丰田计划在武汉建设电池工厂。", Status.ANNOUNCED),
+    ],
+)
+def test_how_far_it_has_come(text, status):
+    assert only(text).status is status
+
+
+def test_one_word_for_plants_in_several_countries_is_several_plants():
+    plants = facts_of("Geely has built factories in Belarus and Malaysia.").plants
+    assert [plant.place.country for plant in plants] == ["BY", "MY"]
+
+
+def test_a_later_size_is_the_planned_one():
+    fact = only("The Gotion plant in Kenitra, Morocco, has a capacity of 20 GWh a year, to be expanded to 100 GWh later.")
+    assert (fact.capacity.value, fact.capacity.unit) == (Decimal(20), "GWh/year")
+    assert fact.planned_capacity.value == Decimal(100)
+
+
+def test_megawatt_hours_become_gigawatt_hours():
+    fact = only("Its battery plant in Dunkirk gives Verkor an annual capacity of 500 MWh.")
+    assert (fact.capacity.value, fact.capacity.unit) == (Decimal("0.5"), "GWh/year")
+
+
+def test_the_plant_points_back():
+    facts = facts_of("Hyundai opened a car plant in Jeddah, Saudi Arabia, on June 2. The plant can make 50,000 vehicles a year.")
+    (fact,) = facts.plants
+    assert fact.capacity.value == Decimal(50_000)
+    assert fact.place.locality == "Jeddah"
+
+
+def test_when_it_opened():
+    fact = only("BYD opened a car plant in Rayong, Thailand, on July 4, 2024.")
+    assert fact.opened.label == "2024-07-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nuclear power plant near Lyon supplies the grid.",
+        "BYD sold 300,000 cars in Brazil.",
+        "The event takes place at a hotel in Munich.",
+        "Carmakers everywhere are building new factories.",
+    ],
+)
+def test_other_places_are_no_plants(text):
+    assert facts_of(text).plants == ()

@@ -1,0 +1,57 @@
+import pytest
+
+from evinvest.errors import LexiconError
+from evinvest.mentions.cues import CueTable, load_cues, variants
+from evinvest.tokens import Tokens
+
+
+def found(table, text):
+    tokens = Tokens.of(text)
+    return [(tokens.surface(cue.first, cue.last), sorted(cue.roles)) for cue in table.match(tokens)]
+
+
+def test_a_choice_stands_for_its_forms():
+    assert sorted(variants("invest(s|ed|)")) == ["invest", "invested", "invests"]
+    assert variants("site(s)") == ["sites", "site"]
+
+
+def test_the_longest_phrase_of_a_table_wins():
+    table = CueTable.of({"plant.noun": ["line", "assembly line"]})
+    assert found(table, "an assembly line") == [("assembly line", ["plant.noun"])]
+
+
+def test_tables_do_not_hide_each_other():
+    table = CueTable.of({"stage.planned": ["to invest"], "invest.verb": ["invest"]})
+    assert found(table, "is to invest") == [("to invest", ["stage.planned"]), ("invest", ["invest.verb"])]
+
+
+def test_a_hidden_phrase_hides_all():
+    table = CueTable.of({"": ["power plant"], "plant.noun": ["plant"]})
+    assert found(table, "a power plant, a plant") == [("plant", ["plant.noun"])]
+
+
+def test_case_and_accents_do_not_count():
+    table = CueTable.of({"a.b": ["usine préparée"]})
+    assert found(table, "USINE PREPAREE") == [("USINE PREPAREE", ["a.b"])]
+
+
+def test_chinese_is_matched_by_character():
+    table = CueTable.of({"plant.noun": ["工厂"]})
+    assert found(table, "新工厂投产") == [("工厂", ["plant.noun"])]
+
+
+@pytest.mark.parametrize("document", ["plant = 3", "[plant]\nnoun = 'x'", "[plant]\nnoun = [1]", "= broken"])
+def test_another_form_is_refused(document):
+    with pytest.raises(LexiconError):
+        load_cues(document)
+
+
+@pytest.mark.parametrize("phrase", ["open(ed", "shut)", "", "()"])
+def test_a_broken_phrase_is_refused(phrase):
+    with pytest.raises(LexiconError):
+        CueTable.of({"a.b": [phrase]})
+
+
+def test_the_table_of_the_library_loads_and_has_every_room():
+    tables = {role.partition(".")[0] for rows in CueTable.default().phrases() for role in rows[1]}
+    assert {"plant", "invest", "money", "stage", "status", "build", "capacity", "export", "change", "product"} <= tables

@@ -1,0 +1,52 @@
+import pytest
+
+from evinvest.lexicon import Lexicon
+from evinvest.mentions.cues import CueTable
+from evinvest.mentions.names import Surroundings, known_companies, unknown_companies
+from evinvest.mentions.runs import NameRules
+from evinvest.tokens import Tokens
+
+
+def unknown(text):
+    tokens = Tokens.of(text)
+    around = Surroundings.of(text, tokens, CueTable.default().match(tokens))
+    nothing = [False] * len(tokens)
+    found = unknown_companies(around, nothing, nothing, NameRules.default())
+    return [mention.company.surface for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A plant of Nordlys Batteries in Oslo", ["Nordlys Batteries"]),
+        ("The battery maker Zellkraft is hiring", ["Zellkraft"]),
+        ("Shares of Voltara (NASDAQ: VLTR) rose", ["Voltara"]),
+        ("In May Zellkraft's new plant opened", ["Zellkraft"]),
+        ("Last year Zellkraft will invest a billion", ["Zellkraft"]),
+        ("We met Governor Anna Berg, who will invest time", []),
+        ("Despite invested capital nothing came", []),
+        ("He likes Mozart and Bach", []),
+    ],
+)
+def test_a_name_is_a_company_when_the_text_shows_it(text, names):
+    assert unknown(text) == names
+
+
+def test_once_shown_it_counts_everywhere():
+    assert unknown("In May Zellkraft Motors grew. Nobody but Zellkraft did.") == ["Zellkraft Motors", "Zellkraft"]
+
+
+def test_a_ticker_is_kept():
+    text = "Shares of Voltara (NASDAQ: VLTR) rose"
+    tokens = Tokens.of(text)
+    around = Surroundings.of(text, tokens, ())
+    nothing = [False] * len(tokens)
+    (mention,) = unknown_companies(around, nothing, nothing, NameRules.default())
+    assert mention.company.ticker == "NASDAQ: VLTR"
+
+
+def test_a_known_company_has_its_canonical_name_and_home():
+    tokens = Tokens.of("宁德时代 and Contemporary Amperex Technology Co")
+    companies = [mention.company for mention in known_companies(Lexicon.default().match(tokens), tokens)]
+    assert {company.name for company in companies} == {"CATL"}
+    assert {company.country for company in companies} == {"CN"}

@@ -1,0 +1,52 @@
+import pytest
+
+from evinvest.lexicon import Lexicon
+from evinvest.mentions.places import find_places
+from evinvest.mentions.runs import NameRules
+from evinvest.tokens import Tokens
+
+
+def places(text, *sites):
+    tokens = Tokens.of(text)
+    nothing = [False] * len(tokens)
+    names = NameRules.default().candidates(tokens, nothing)
+    starts = frozenset(index for index, word in enumerate(tokens.words) if word in sites)
+    return find_places(Lexicon.default().match(tokens), tokens, names, nothing, starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "locality"),
+    [
+        ("a works in Debrecen", "HU", "Debrecen"),
+        ("a works in Debrecen, eastern Hungary", "HU", "Debrecen"),
+        ("a works in Rayong, Thailand", "TH", "Rayong"),
+        ("the Turkish city of Manisa", "TR", "Manisa"),
+        ("a site in Vimpelby, Sweden", "SE", "Vimpelby"),
+        ("the Brussels district of Forest", "BE", "Forest"),
+        ("plants in Kentucky", "US", "Kentucky"),
+        ("a Hungarian plant", "HU", None),
+        ("in Thailand", "TH", None),
+    ],
+)
+def test_parts_that_name_one_place_are_one(text, country, locality):
+    (found,) = places(text)
+    assert (found.place.country, found.place.locality) == (country, locality)
+
+
+def test_a_name_of_several_countries_lies_in_the_one_spoken_of():
+    found = places("Carmakers in Germany look on. The plant in Hanover, like that in Wolfsburg, is full.")
+    assert {mention.place.country for mention in found} == {"DE"}
+
+
+def test_where_a_company_sits_is_no_site():
+    assert [mention.home for mention in places("the Shenzhen-based maker builds in Hungary")] == [True, False]
+
+
+def test_the_word_before_a_plant_is_its_place():
+    (found,) = places("the Arnstadt factory", "factory")
+    assert (found.place.country, found.place.locality) == ("DE", "Arnstadt")
+
+
+def test_the_union_has_its_code():
+    (found,) = places("exports to the European Union")
+    assert (found.place.country, found.before) == ("EU", "to")
