@@ -111,9 +111,8 @@ def test_the_nearest_mark_counts():
     teasers = "".join(
         f"<article><h3>Other {n}</h3><p>Some words, with commas, and so on.</p></article>" for n in range(5)
     )
-    article = parse_article(
-        f"<html><body><main><h1>A plant</h1><div class='article-body'>{STORY}{STORY}</div>{teasers}</main></body></html>"
-    )
+    story = f"<div class='article-body'>{STORY}{STORY}</div>"
+    article = parse_article(f"<html><body><main><h1>A plant</h1>{story}{teasers}</main></body></html>")
     assert [part.kind for part in article.sections] == ["title", "body", "body"]
 
 
