@@ -55,7 +55,10 @@ def test_other_money_is_no_investment(text):
 
 
 def test_the_same_sum_twice_is_one_investment():
-    facts = facts_of("VinFast to invest $2 billion in India\n\nVinFast will invest $2 billion in a plant in Thoothukudi, India, it said.")
+    facts = facts_of(
+        "VinFast to invest $2 billion in India\n\n"
+        "VinFast will invest $2 billion in a plant in Thoothukudi, India, it said."
+    )
     assert len(facts.investments) == 1
     assert facts.investments[0].places[0].locality == "Thoothukudi"
 

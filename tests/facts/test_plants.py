@@ -41,7 +41,9 @@ def test_one_word_for_plants_in_several_countries_is_several_plants():
 
 
 def test_a_later_size_is_the_planned_one():
-    fact = only("The Gotion plant in Kenitra, Morocco, has a capacity of 20 GWh a year, to be expanded to 100 GWh later.")
+    fact = only(
+        "The Gotion plant in Kenitra, Morocco, has a capacity of 20 GWh a year, to be expanded to 100 GWh later."
+    )
     assert (fact.capacity.value, fact.capacity.unit) == (Decimal(20), "GWh/year")
     assert fact.planned_capacity.value == Decimal(100)
 
@@ -52,7 +54,9 @@ def test_megawatt_hours_become_gigawatt_hours():
 
 
 def test_the_plant_points_back():
-    facts = facts_of("Hyundai opened a car plant in Jeddah, Saudi Arabia, on June 2. The plant can make 50,000 vehicles a year.")
+    facts = facts_of(
+        "Hyundai opened a car plant in Jeddah, Saudi Arabia, on June 2. The plant can make 50,000 vehicles a year."
+    )
     (fact,) = facts.plants
     assert fact.capacity.value == Decimal(50_000)
     assert fact.place.locality == "Jeddah"

@@ -18,7 +18,10 @@ def cut(text):
         ("It said so in the U.S. The plant stays.", ["It said so in the U.S.", "The plant stays."]),
         ('"We build," she said. "We stay." They left.', ['"We build," she said.', '"We stay."', "They left."]),
         ("工厂已投产。产能为10GWh！", ["工厂已投产。", "产能为10GWh！"]),
-        ("Output rose. MORE ROOM AHEAD Nordlys wants a third hall.", ["Output rose.", "MORE ROOM AHEAD", "Nordlys wants a third hall."]),
+        (
+            "Output rose. MORE ROOM AHEAD Nordlys wants a third hall.",
+            ["Output rose.", "MORE ROOM AHEAD", "Nordlys wants a third hall."],
+        ),
         ("no stop at all", ["no stop at all"]),
         ("", []),
     ],

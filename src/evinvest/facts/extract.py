@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.export_slots import Reading
 from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
@@ -22,11 +23,11 @@ from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, 
 from evinvest.models.mapping import FrozenMapping
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import Document, Ranged
-    from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+    from evinvest.facts.document import Document
     from evinvest.mentions.names import CompanyMention
     from evinvest.reading.article import Article
 
+Draft = InvestmentDraft | PlantDraft | ExportDraft
 _SKIPPED = frozenset({"dateline"})
 
 
@@ -83,19 +84,22 @@ def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:
     return kept
 
 
-def _evidence(
-    document: Document, anchor: Ranged, sentence_first: int, sentence_last: int, fields: Mapping[str, Ranged]
-) -> Evidence:
-    """The words of a fact: its anchor and the fillers of the same sentence that stand near it."""
+def _evidence(document: Document, draft: Draft, filled: Mapping[str, object]) -> Evidence:
+    """The words of a fact: its anchor with the fillers of the same sentence near it, and a span for every filled slot.
+
+    A slot that no word of its own fills (a status by its verbs, a product by its maker) points to the anchor.
+    """
+    sentence, anchor = draft.sentence, draft.anchor
     inside = [
         mention
-        for mention in fields.values()
-        if sentence_first <= mention.first and mention.last <= sentence_last and abs(mention.first - anchor.first) <= 14
+        for mention in draft.fields.values()
+        if sentence.first <= mention.first and mention.last <= sentence.last and abs(mention.first - anchor.first) <= 14
     ]
     first = min([anchor.first, *(mention.first for mention in inside)])
     last = max([anchor.last, *(mention.last for mention in inside)])
     span = document.content.to_raw(document.tokens.span(first, last))
-    spans = {name: document.span(mention) for name, mention in sorted(fields.items())}
+    slots = [name for name, value in filled.items() if value not in (None, (), False)]
+    spans = {name: document.span(draft.fields.get(name, anchor)) for name in sorted(slots)}
     return Evidence(span, span.of(document.content.raw), FrozenMapping[str, Span](spans))
 
 
@@ -115,46 +119,43 @@ def _investment(document: Document, draft: InvestmentDraft) -> Investment:
         places[draft.home] = Place(draft.home, draft.home)
     countries = [place.country for place in places.values() if place.country]
     home = draft.investors[0].company.country if draft.investors else None
-    return Investment(
-        investors=_companies(draft.investors),
-        amount=draft.money,
-        places=tuple(places.values()),
-        scope=draft.scope or scope_of(home, countries),
-        product=draft.product,
-        stage=best_stage(draft.chances),
-        period=draft.period,
-        aggregate=draft.aggregate,
-        claim=draft.claim,
-        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
-    )
+    slots: dict[str, Any] = {
+        "investors": _companies(draft.investors),
+        "amount": draft.money,
+        "places": tuple(places.values()),
+        "scope": draft.scope or scope_of(home, countries),
+        "product": draft.product,
+        "stage": best_stage(draft.chances),
+        "period": draft.period,
+        "aggregate": draft.aggregate,
+    }
+    return Investment(**slots, claim=draft.claim, evidence=_evidence(document, draft, slots))
 
 
 def _plant(document: Document, draft: PlantDraft) -> Plant:
-    return Plant(
-        operators=_companies(draft.operators),
-        name=draft.name,
-        place=draft.place,
-        product=draft.product,
-        status=best_status(draft.chances),
-        capacity=draft.capacity,
-        planned_capacity=draft.planned_capacity,
-        opened=draft.opened,
-        investment=draft.investment,
-        claim=draft.claim,
-        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
-    )
+    slots: dict[str, Any] = {
+        "operators": _companies(draft.operators),
+        "name": draft.name,
+        "place": draft.place,
+        "product": draft.product,
+        "status": best_status(draft.chances),
+        "capacity": draft.capacity,
+        "planned_capacity": draft.planned_capacity,
+        "opened": draft.opened,
+        "investment": draft.investment,
+    }
+    return Plant(**slots, claim=draft.claim, evidence=_evidence(document, draft, slots))
 
 
 def _export(document: Document, draft: ExportDraft) -> ExportFigure:
-    return ExportFigure(
-        country=draft.country,
-        company=draft.company.company if draft.company else None,
-        product=draft.product,
-        quantity=draft.quantity,
-        period=draft.period,
-        change=draft.change,
-        destination=draft.destination,
-        source=draft.source,
-        claim=draft.claim,
-        evidence=_evidence(document, draft.anchor, draft.sentence.first, draft.sentence.last, draft.fields),
-    )
+    slots: dict[str, Any] = {
+        "country": draft.country,
+        "company": draft.company.company if draft.company else None,
+        "product": draft.product,
+        "quantity": draft.quantity,
+        "period": draft.period,
+        "change": draft.change,
+        "destination": draft.destination,
+        "source": draft.source,
+    }
+    return ExportFigure(**slots, claim=draft.claim, evidence=_evidence(document, draft, slots))

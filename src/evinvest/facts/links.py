@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evinvest.facts.merge import same_money, share_company
-from evinvest.facts.stages import best_stage
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
 

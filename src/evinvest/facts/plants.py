@@ -11,7 +11,7 @@ from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
 from evinvest.facts.merge import add_chances
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
-from evinvest.facts.scoring import after, before, force, product_of, strongest, weigh_place
+from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
 from evinvest.facts.stages import likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Period, Place, Precision, Product
@@ -19,6 +19,7 @@ from evinvest.models import Period, Place, Precision, Product
 if TYPE_CHECKING:
     from evinvest.facts.document import DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
+    from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
 
 _ENOUGH = -0.2  # in log odds: rather a plant of its own than not
@@ -28,9 +29,9 @@ _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of be
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
 _DATED = (
-    "build.open", "open.verb", "build.verb", "invest.verb", "invest.spend", "claim.said", "status.closing", "status.closed",
-    "status.paused", "status.construction", "capacity.later",
-)  # fmt: skip
+    *("build.open", "open.verb", "build.verb", "invest.verb", "invest.spend", "claim.said", "capacity.later"),
+    *("status.closing", "status.closed", "status.paused", "status.construction"),
+)
 _DATE_REACH = 18.0
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})

@@ -1,0 +1,19 @@
+"""No text at all makes the extraction fail."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evinvest.facts import extract_facts
+from evinvest.reading import parse_article
+
+from .articles import sentences
+
+pieces = st.one_of(
+    sentences, st.text(max_size=30), st.sampled_from(["$", "GWh", "工厂", "plant in", "exports", "%", "'s", "("])
+)
+
+
+@given(parts=st.lists(pieces, max_size=12))
+def test_any_text_gives_facts_or_none(parts):
+    facts = extract_facts(parse_article(" ".join(parts), format="plain"))
+    assert len(facts) == len(list(facts))
