@@ -11,6 +11,8 @@ GLUED = {
     "ACME's$2 billion plant": "ACME's $2 billion plant",
     "in Rayong,Thailand,was": "in Rayong, Thailand, was",
     "on August 18,2025.Photo:screen": "on August 18, 2025. Photo: screen",
+    "in 2025,75.2 percent": "in 2025, 75.2 percent",
+    "in 2025,100 cars and": "in 2025, 100 cars and",
     "up in share.This is": "up in share. This is",
     "rose 69%of": "rose 69% of",
     "Really?Yes!No;maybe": "Really? Yes! No; maybe",
@@ -21,7 +23,7 @@ GLUED = {
     "10 billion baht($300 million).Phase": "10 billion baht ($300 million). Phase",
 }
 KEPT = (
-    "10,000 and 1,2",
+    "10,000 and 1,2 and 50,12 and 1,234,567.8 and 12,025,100 and $2025,100",
     "U.S. and J.D. and e.g. and p.a. and Inc.",
     "US$5 R$5 HK$5 NT$5 S$5 A$5 C$5 RMB¥5",
     "example.com and 300750.SZ and MRTI.NS and VOWG_p.DE",

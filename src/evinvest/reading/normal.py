@@ -65,7 +65,10 @@ _LATIN = re.compile(rf"[{_LETTER}\d]")
 _WORD = re.compile(rf"[{_LETTER}]")
 # "vehicle(s)", "401(k)", "note(2)", "clause(iv)": a part of the word before.
 _PART_OF_WORD = re.compile(r"\((?:e?s|ies|[a-z]|[ivx]{2,4}|\d)\)")
-_YEAR_AFTER_DAY = re.compile(r",\d{4}(?!\d)")
+# A comma between figures that can be no group of thousands: "May 16,2025", "in 2025,75.2 percent", "in 2025,100 cars".
+_NO_GROUP = re.compile(r",(?:\d{4}(?!\d)|\d{1,2}\.\d)")
+_GROUP = re.compile(r",\d{3}(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?<![\d.,$€£¥])(?:19|20)\d\d\Z")
 # Chinese needs no spaces, also where it quotes or is quoted.
 _CHINESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _STOPS = frozenset(".,;:!?)%…")
@@ -155,8 +158,9 @@ def _glued_after(text: str, place: int) -> bool:
     if sign == "%":
         return before.isdigit()
     if sign == "," and before.isdigit() and text[place + 1].isdigit():
-        # "May 16,2025": four digits are no group of thousands.
-        return _YEAR_AFTER_DAY.match(text, place) is not None
+        if _NO_GROUP.match(text, place):
+            return True
+        return bool(_GROUP.match(text, place) and _YEAR_BEFORE.search(text, max(place - 5, 0), place))
     if sign == "." and before.isalpha():
         # Not behind one capital, which is an initial, as in "J.D.Power".
         return (before.islower() and before.isascii()) or text[place - 2 : place].isupper()
