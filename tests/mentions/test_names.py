@@ -42,7 +42,7 @@ def test_a_ticker_is_kept():
     around = Surroundings.of(text, tokens, ())
     nothing = [False] * len(tokens)
     (mention,) = unknown_companies(around, nothing, nothing, NameRules.default())
-    assert mention.company.ticker == "NASDAQ: VLTR"
+    assert mention.company.ticker == "XNAS:VLTR"
 
 
 def test_a_known_company_has_its_canonical_name_and_home():

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from attrs import Factory, define
+
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.export_slots import Reading
 from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, scope_of
+from evinvest.facts.issues import issues_of
 from evinvest.facts.links import link
 from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
 from evinvest.facts.plants import find_plants, is_identified
@@ -26,18 +29,30 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document
     from evinvest.mentions.names import CompanyMention
     from evinvest.reading.article import Article
+    from evinvest.units import ExchangeRates
 
 Draft = InvestmentDraft | PlantDraft | ExportDraft
 _SKIPPED = frozenset({"dateline"})
 
 
-def extract_facts(article: Article, *, published: date | None = None, lexicon: Lexicon | None = None) -> Facts:
+def extract_facts(
+    article: Article,
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    rates: ExchangeRates | None = None,
+) -> Facts:
     """The investments, plants and export figures that an article states.
 
     Args:
         article: as :func:`evinvest.read_article` gives it.
         published: the day against which "last year" is read, when it is not the article's own.
         lexicon: the names to know; the library's own by default.
+        rates: exchange rates, such as :meth:`evinvest.Rates.ecb`, to check stated equivalents against; none by default.
+
+    Returns:
+        The facts in text order, and as issues what was not understood or does not fit: ``inferred-day``,
+        ``unknown-currency``, ``equivalent-mismatch``.
 
     >>> import evinvest
     >>> article = evinvest.parse_article("BYD will invest $1 billion in a plant in Manisa, Turkey.", format="plain")
@@ -48,29 +63,42 @@ def extract_facts(article: Article, *, published: date | None = None, lexicon: L
     document = prepare(
         article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default()
     )
-    focus = Focus()
-    investments: list[InvestmentDraft] = []
-    plants: list[PlantDraft] = []
-    exports: list[ExportDraft] = []
-    reading = Reading()
+    drafts = _read(document)
+    whole, sites = merge_investments(drafts.investments), merge_plants(drafts.plants)
+    link(whole, sites)
+    investments = tuple(_investment(document, draft) for draft in whole)
+    return Facts(
+        investments=investments,
+        plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
+        exports=tuple(_export(document, draft) for draft in merge_exports(drafts.exports)),
+        issues=tuple(issues_of(document, investments, rates=rates)),
+    )
+
+
+@define
+class _Drafts:
+    """All that the sentences of an article give, in text order."""
+
+    investments: list[InvestmentDraft] = Factory(list)
+    plants: list[PlantDraft] = Factory(list)
+    exports: list[ExportDraft] = Factory(list)
+
+
+def _read(document: Document) -> _Drafts:
+    """Go through the sentences as a reader does, keeping in mind what was spoken of."""
+    drafts, focus, reading = _Drafts(), Focus(), Reading()
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
         stated = find_investments(document, sentence, focus)
-        investments += stated
         found = find_plants(document, sentence, focus, stated)
-        plants += _placed(found, focus)
-        exports += find_exports(document, sentence, focus, reading)
+        drafts.investments += stated
+        drafts.plants += _placed(found, focus)
+        drafts.exports += find_exports(document, sentence, focus, reading)
         focus.move(document, sentence)
         if found:
             focus.plant = found[-1]
-    whole, sites = merge_investments(investments), merge_plants(plants)
-    link(whole, sites)
-    return Facts(
-        investments=tuple(_investment(document, draft) for draft in whole),
-        plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
-        exports=tuple(_export(document, draft) for draft in merge_exports(exports)),
-    )
+    return drafts
 
 
 def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:

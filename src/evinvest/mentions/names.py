@@ -7,13 +7,13 @@ investing that it governs. Once shown, the name counts wherever it stands in the
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from evinvest.lexicon import CompanyEntry, Match
 from evinvest.mentions.runs import NameRules, begins_sentence
+from evinvest.mentions.tickers import find_tickers
 from evinvest.models import Company
 from evinvest.tokens import Tokens
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from evinvest.mentions.cues import Cue
 
-_TICKER_CODE = re.compile(r"\s*([A-Z]{2,8})\s?:\s?([A-Z0-9.]{1,8})\s*\)")
-_RIC = re.compile(r"\s*([A-Z0-9]{1,7}(?:_p)?[a-z]{0,2}\.[A-Z]{1,3})\s*\)")
 _ACTING = frozenset("invest.verb invest.spend invest.stake status.construction build.verb build.open".split())
 _AUXILIARY = frozenset("will has have is are plans plan intends aims would to had was".split())
 _OWNED = frozenset({"$", "€", "£"})
@@ -83,10 +81,10 @@ def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
 class Surroundings:
     """A text with what its cue words say, by the token at which they begin and end."""
 
-    text: str
     tokens: Tokens
     beginning: dict[int, frozenset[str]]
     ending: dict[int, frozenset[str]]
+    tickers: dict[int, str]
 
     @classmethod
     def of(cls, text: str, tokens: Tokens, cues: Iterable[Cue]) -> Surroundings:
@@ -96,16 +94,14 @@ class Surroundings:
         for cue in cues:
             beginning[cue.first] = beginning.get(cue.first, frozenset()) | cue.roles
             ending[cue.last] = ending.get(cue.last, frozenset()) | cue.roles
-        return cls(text, tokens, beginning, ending)
+        tickers = {ticker.span.start: ticker.label for ticker in find_tickers(text)}
+        return cls(tokens, beginning, ending, tickers)
 
     def ticker(self, last: int) -> str | None:
         """The ticker in brackets behind a name that ends before token ``last``."""
-        if last >= len(self.tokens) or self.tokens.words[last] != "(":
+        if last + 1 >= len(self.tokens) or self.tokens.words[last] != "(":
             return None
-        if match := _TICKER_CODE.match(self.text, self.tokens.ends[last]):
-            return f"{match[1]}: {match[2]}"
-        match = _RIC.match(self.text, self.tokens.ends[last])
-        return match[1] if match else None
+        return self.tickers.get(self.tokens.starts[last + 1])
 
     def shows_company(self, first: int, last: int, rules: NameRules) -> bool:
         """Whether something in or beside a name says that it is a company's."""

@@ -15,7 +15,7 @@ class Company:
         name: the canonical name where the lexicon knows one, else the name as written.
         surface: the name as written.
         country: its home, ISO 3166-1 alpha-2.
-        ticker: market and code, such as ``XSHE:002594`` or, as the text writes it, ``NASDAQ: MAMO``.
+        ticker: market (ISO 10383) and code, such as ``XSHE:002594``.
     """
 
     name: str

@@ -1,0 +1,80 @@
+"""Tickers in a text: "(NASDAQ: MAMO)", "(KRX: 373220)", "300750.SZ", "(7203.T)", "证券代码：300014".
+
+The markets and suffixes come from ``_data/markets.toml``; a code is named by its market's ISO 10383 code.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from evinvest.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAMED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,8})\s?[:：]\s?([A-Z0-9][A-Z0-9.\-]{0,9})(?![\w])")
+_SUFFIXED = re.compile(r"(?<![\w.])([A-Z0-9]{1,8}(?:_?[a-z]{1,2})?)\.([A-Z]{1,3})(?![\w.])")
+_CHINESE = re.compile(r"(?:证券|股票)代码\s?[:：]?\s?(\d{6})(?!\d)")
+
+
+@frozen
+class Ticker:
+    """A listing of a company, as a text names it.
+
+    Attributes:
+        span: its words, half-open, in code points of the text.
+        market: ISO 10383.
+        code: as the market writes it.
+    """
+
+    span: Span
+    market: str
+    code: str
+
+    @property
+    def label(self) -> str:
+        """Market and code: ``XNAS:MAMO``."""
+        return f"{self.market}:{self.code}"
+
+
+def find_tickers(text: str) -> list[Ticker]:
+    """The tickers of a text, in order.
+
+    >>> [ticker.label for ticker in find_tickers("Massimo Group (NASDAQ: MAMO) and CATL (300750.SZ)")]
+    ['XNAS:MAMO', 'XSHE:300750']
+    """
+    return sorted([*_named(text), *_suffixed(text), *_chinese(text)], key=lambda ticker: ticker.span)
+
+
+def _named(text: str) -> Iterator[Ticker]:
+    names = _markets()["names"]
+    for match in _NAMED.finditer(text):
+        market = names.get(match[1])
+        if market is not None:
+            yield Ticker(Span(*match.span()), market, match[2].rstrip(".-"))
+
+
+def _suffixed(text: str) -> Iterator[Ticker]:
+    suffixes = _markets()["suffixes"]
+    for match in _SUFFIXED.finditer(text):
+        market = suffixes.get(match[2])
+        in_brackets = "(" in text[max(match.start() - 2, 0) : match.start()]
+        if market is not None and (in_brackets or (match[1].isdigit() and len(match[1]) >= 4)):
+            yield Ticker(Span(*match.span()), market, match[1])
+
+
+def _chinese(text: str) -> Iterator[Ticker]:
+    for match in _CHINESE.finditer(text):
+        market = "XSHG" if match[1].startswith("6") else "XSHE"  # the first digit tells Shanghai from Shenzhen
+        yield Ticker(Span(*match.span()), market, match[1])
+
+
+@cache
+def _markets() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("evinvest").joinpath("_data/markets.toml").read_text(encoding="utf-8"))
