@@ -110,6 +110,8 @@ def test_a_page_break_inside_a_sentence_is_healed():
         "SAN JOSE, Mexico (Agency) -",
         "BEIJING, May 16 (Agency) --",
         "LONDON —",
+        "(Reuters) -",
+        "New York, May 16, 2025 (AP) —",
         "DETROIT, Mich., July 2 –",
     ],
 )
@@ -118,6 +120,20 @@ def test_datelines(dateline):
         ("dateline", dateline),
         ("body", "The plant opens."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BYD — China's largest maker — said so.",
+        "CATL - The maker of cells said so.",
+        "TOYOTA — The maker of cars — said so.",
+        "Volkswagen (VW) - the largest of them - said so.",
+        "The plant (Porto) - a large one - opens.",
+    ],
+)
+def test_what_only_looks_like_a_dateline(text):
+    assert sections(text, format="plain") == [("body", text)]
 
 
 def test_a_chinese_dateline():

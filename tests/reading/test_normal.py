@@ -27,6 +27,7 @@ KEPT = (
     "U.S. and J.D. and e.g. and p.a. and Inc.",
     "US$5 R$5 HK$5 NT$5 S$5 A$5 C$5 RMB¥5",
     "example.com and 300750.SZ and MRTI.NS and VOWG_p.DE",
+    "up 3.2%p and 2%pt",
     "ID.4 and 3.5 and v2.0",
     "plant(s) and note(2) and 401(k) and clause(iv)",
     "(20 GWh/yr).",

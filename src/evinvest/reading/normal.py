@@ -48,7 +48,8 @@ def _places(gap: str, starts: str) -> re.Pattern[str]:
           | (?P<fold> [‑‘’‚‛] )
           | (?P<quote> ["“”„‟] )
           | (?P<after>
-                ,(?=[{_LETTER}\d{_CURRENCY}]) | [;:)](?=[{_LETTER}]) | [!?](?=[A-Z]) | %(?=[a-z]) | \.(?=[A-Z][a-z])
+                ,(?=[{_LETTER}\d{_CURRENCY}]) | [;:)](?=[{_LETTER}]) | [!?](?=[A-Z])
+              | %(?=[a-z])(?!pt?\b) | \.(?=[A-Z][a-z])
             )
           | (?P<before> \((?=[{_LETTER}\d{_CURRENCY}]) | [{_CURRENCY}](?=\d) )
         )
