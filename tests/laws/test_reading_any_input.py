@@ -34,10 +34,22 @@ def test_any_input(data, format):  # noqa: A002 - the public word
         assert article.to_post().metadata == article.metadata
 
 
+pieces = st.sampled_from(
+    ["<h1>", "</h1>", "<p>", "<div>", "</div>", "<article>", "<nav>", "<title>", "</title>", "<a href=x>"]
+)
+broken_pages = st.lists(pieces | st.sampled_from(["Some words of it, and so on. ", "Short"]), max_size=25).map("".join)
+
+
+@given(broken_pages)
+def test_any_page(body):
+    article = parse_article(f"<html><body>{body}", format="html")
+    assert article.content.raw == article.source
+
+
 @given(documents(), st.integers(0, 400), st.binary(max_size=4))
 def test_any_damaged_file(document, place, damage):
     data = document[2].encode()
-    assert outcome(lambda: parse_article(data[:place] + damage + data[place + len(damage) :]))
+    assert outcome(lambda: parse_article(data[:place] + damage + data[place + len(damage) :]).sections) is not None
 
 
 @given(
@@ -49,7 +61,7 @@ def test_any_source(tmp_path_factory, name, data, head):
     path = tmp_path_factory.mktemp("any") / name
     path.write_bytes(head + data)
     for item in iter_articles(path):
-        assert getattr(item, "message", None) or item.source is not None
+        assert getattr(item, "message", None) or item.sections is not None
 
 
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=4))
@@ -61,4 +73,4 @@ def test_any_damaged_archive(tmp_path_factory, place, damage):
     data = packed.getvalue()
     path = tmp_path_factory.mktemp("damaged") / "a.zip"
     path.write_bytes(data[:place] + damage + data[place + len(damage) :])
-    assert all(getattr(item, "message", None) or item.source is not None for item in iter_articles(path))
+    assert all(getattr(item, "message", None) or item.sections is not None for item in iter_articles(path))

@@ -58,6 +58,8 @@ def lift(source: str, layout: Layout) -> tuple[Text, list[Mark]]:
     nested: list[Written] = []
     position = 0
     for kind, place in sorted(layout.parts, key=_start):
+        if place.start < position:
+            continue  # a file can be so broken that one part lies in another
         changes.append((position, place.start, "\n"))
         position = place.end
         if kind != "text":

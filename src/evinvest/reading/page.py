@@ -65,7 +65,7 @@ def page_layout(source: str) -> Layout:
     if day is not None:
         fields.setdefault("published", day)
     parts = []
-    if headline and not start <= headline.start < end:
+    if headline and (headline.end <= start or end <= headline.start):
         parts.append(("title", Written(headline.inner, headline.end, "plain")))
     cut = [node for node in nodes if start <= node.start and node.stop <= end and _is_boilerplate(node, headline)]
     parts += [("text", Written(*place, "plain")) for place in _outside(start, end, cut)]
