@@ -47,6 +47,6 @@ def test_a_ticker_is_kept():
 
 def test_a_known_company_has_its_canonical_name_and_home():
     tokens = Tokens.of("宁德时代 and Contemporary Amperex Technology Co")
-    companies = [mention.company for mention in known_companies(Lexicon.default().match(tokens), tokens)]
-    assert {company.name for company in companies} == {"CATL"}
-    assert {company.country for company in companies} == {"CN"}
+    mentions = known_companies(Lexicon.default().match(tokens), tokens)
+    assert [mention.company.name for mention in mentions] == ["宁德时代", "CATL"]
+    assert {(mention.key, mention.company.country) for mention in mentions} == {("CATL", "CN")}

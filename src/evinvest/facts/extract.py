@@ -65,7 +65,7 @@ def extract_facts(
     )
     drafts = _read(document)
     whole, sites = merge_investments(drafts.investments), merge_plants(drafts.plants)
-    link(whole, sites)
+    link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole)
     return Facts(
         investments=investments,
@@ -135,7 +135,7 @@ def _companies(mentions: list[CompanyMention]) -> tuple[Company, ...]:
     """The companies, each once, with the partners of a joint venture that the lexicon knows left out."""
     seen: dict[str, Company] = {}
     for mention in mentions:
-        seen.setdefault(mention.company.name, mention.company)
+        seen.setdefault(mention.key, mention.company)
     return tuple(seen.values())
 
 

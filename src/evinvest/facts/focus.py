@@ -102,12 +102,12 @@ class Focus:
         acting = [company for company in sentence.companies if not company.group and not _is_source(sentence, company)]
         leader = next((company for company in acting if not _is_aside(document, sentence, company)), None)
         for company in acting:
-            name = company.company.name
+            name = company.key
             self.mentions[name] = company
             self.weights[name] = self.weights.get(name, 0.0) + (1.0 if company is leader else 0.35)
         if leader is not None:
             if sentence.section == "title":
-                self.headline.add(leader.company.name)
+                self.headline.add(leader.key)
             partners = coordinated(document, sentence, leader)
             self.partners = tuple(
                 other for other in partners if other is not leader and not possesses(document, leader)

@@ -172,6 +172,6 @@ def _scope_words(document: Document, sentence: Sentence, anchor: AmountMention) 
 
 def scope_of(home: str | None, countries: Sequence[str]) -> Scope | None:
     """Overseas or domestic, seen from the home of the main investor."""
-    if home is None or not countries:
+    if home is None or not countries or (home in countries and set(countries) != {home}):
         return None
     return Scope.DOMESTIC if set(countries) == {home} else Scope.OVERSEAS

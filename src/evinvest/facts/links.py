@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evinvest.facts.merge import same_money, share_company
+from evinvest.facts.stages import best_stage, best_status
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
 
 if TYPE_CHECKING:
+    from evinvest.facts.document import Document
     from evinvest.facts.drafts import InvestmentDraft, PlantDraft
+    from evinvest.models import Place
 
 _UNSURE = 2.0  # log odds
 
 
-def link(investments: Sequence[InvestmentDraft], plants: Sequence[PlantDraft]) -> None:
+def link(document: Document, investments: Sequence[InvestmentDraft], plants: Sequence[PlantDraft]) -> None:
     """Let each investment learn from the plant that it pays for, and each plant from the money put into it."""
     for investment in investments:
         plant = _plant_of(investment, plants)
         if plant is not None:
-            _from_plant(investment, plant)
+            _from_plant(document, investment, plant)
         if not investment.places and investment.scope is Scope.DOMESTIC:
             _at_home(investment)
     for plant in plants:
@@ -49,29 +52,37 @@ def root(draft: PlantDraft) -> PlantDraft:
     return draft
 
 
-def _from_plant(investment: InvestmentDraft, plant: PlantDraft) -> None:
-    country = next((place.place.country for place in investment.places if place.place.country), None)
-    site = plant.site
-    fits = plant.place is not None and (country is None or plant.place.country == country)
-    if (
-        fits
-        and site is not None
-        and plant.place is not None
-        and not any(place.place.locality for place in investment.places)
-        and len(investment.places) <= 1
-    ):
-        investment.places = [PlaceMention(site.first, site.last, plant.place, site.kind)]
+def _from_plant(document: Document, investment: InvestmentDraft, plant: PlantDraft) -> None:
+    site, place = plant.site, plant.place
+    if site is not None and place is not None and _is_wider(investment.places, place):
+        investment.places = [PlaceMention(site.first, site.last, place, site.kind)]
         investment.fields.setdefault("places", site)
     if plant.operators and (not investment.investors or investment.borrowed) and not plant.borrowed:
         investment.investors = list(plant.operators)
         investment.fields["investors"] = plant.operators[0]
     investment.product = investment.product or plant.product
-    if max(plant.chances, key=lambda label: plant.chances[label]) == Status.OPERATING:
+    if _has_been_spent(document, investment, plant):
         made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
-        if (
-            planned - made < _UNSURE
-        ):  # money in a plant that runs has been spent, unless the text speaks of more to come
-            investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
+        investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
+
+
+def _is_wider(places: Sequence[PlaceMention], site: Place) -> bool:
+    """Whether a sum names no place, or only the country or the region of the site."""
+    if not places:
+        return True
+    if len(places) > 1 or places[0].place.country not in {None, site.country}:
+        return False
+    known = places[0].place.locality
+    return known is None or (known == site.region and site.locality != known)
+
+
+def _has_been_spent(document: Document, investment: InvestmentDraft, plant: PlantDraft) -> bool:
+    """Whether unclear words about money mean the cost of a plant that runs already."""
+    if best_stage(investment.chances) is not Stage.PLANNED or best_status(plant.chances) is not Status.OPERATING:
+        return False
+    unsure = investment.chances[Stage.PLANNED] - investment.chances[Stage.MADE] < _UNSURE
+    dates = [period for period in (plant.opened, investment.period) if period is not None]
+    return unsure and any(document.day is not None and period.end <= document.day for period in dates)
 
 
 def _at_home(investment: InvestmentDraft) -> None:

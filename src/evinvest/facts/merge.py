@@ -41,8 +41,8 @@ def same_money(one: Money, other: Money, tolerance: Decimal = _NEAR) -> bool:
 
 def share_company(left: Iterable[CompanyMention], right: Iterable[CompanyMention]) -> bool:
     """Whether two lists name a company in common, or one the partner of the other."""
-    names = {mention.company.name for mention in left}
-    others = {mention.company.name for mention in right}
+    names = {mention.key for mention in left}
+    others = {mention.key for mention in right}
     return bool(names & others)
 
 
@@ -159,8 +159,8 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     if kept.borrowed and not other.borrowed and other.operators:
         kept.operators, kept.borrowed = other.operators, False
     elif share_company(kept.operators, other.operators) and not other.borrowed:
-        known = {mention.company.name for mention in kept.operators}
-        kept.operators += [mention for mention in other.operators if mention.company.name not in known]
+        known = {mention.key for mention in kept.operators}
+        kept.operators += [mention for mention in other.operators if mention.key not in known]
     kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
     kept.product = kept.product or other.product

@@ -157,6 +157,8 @@ def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[Pla
             back = cue.first
         while home is None and first and tokens.words[first - 1].lower() in _GROUP_WORDS:
             first -= 1
+        if first == cue.first and tokens.words[first].lower() in _TOO_VAGUE:
+            continue
         surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
     return found
@@ -171,6 +173,7 @@ def _short_form(name: str) -> str:
     return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
 
 
+_TOO_VAGUE = frozenset("industry players brands investors producers makers".split())  # alone they name nobody
 _ABBREVIATED = re.compile(r"\s*\(([A-Z]{2,5})\)")
 _GROUP_WORDS = frozenset(
     "electric vehicle vehicles ev battery car auto automotive foreign local domestic major big all many several "

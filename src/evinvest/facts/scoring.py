@@ -71,6 +71,8 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         score -= 5.0
     if after(document, company.last, 2) in _HYPHENED:
         score -= 5.0  # "Renault-backed Verkor"
+    if _is_target(sentence, company):
+        score -= 3.5
     if company.group:
         score -= 1.0
     if any(possesses(document, company) and 0 < other.first - company.last <= 2 for other in sentence.companies):
@@ -116,6 +118,16 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     if prior[:1] == ["from"] and _COMING & set(prior):
         return False
     return any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues)
+
+
+def _is_target(sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name is what is bought: "agreed to acquire a unit of Eldor"."""
+    return any(
+        "invest.stake" in cue.roles
+        and 0 <= company.first - cue.last <= 8
+        and not any(cue.last <= other.first < company.first for other in sentence.companies)
+        for cue in sentence.cues
+    )
 
 
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:

@@ -22,6 +22,7 @@ class CompanyEntry:
         tickers: market identifier (ISO 10383) and code, ``XSHE:002594``; the first is the main listing.
         members: the partners of a joint venture or the parents of a brand, by canonical name.
         ambiguous: the name as written is also an ordinary word, a place or a person: it needs context.
+        chinese: the usual Chinese name.
     """
 
     name: str
@@ -30,6 +31,7 @@ class CompanyEntry:
     tickers: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     ambiguous: bool = False
+    chinese: str | None = None
 
     @property
     def ticker(self) -> str | None:

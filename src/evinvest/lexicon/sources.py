@@ -57,7 +57,7 @@ def companies() -> Names:
     names: Names = {}
     for name, aliases, chinese, country, kind, tickers, members in rows("companies.csv"):
         forms = (name, *several(aliases), *several(chinese))
-        add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members)
+        add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members, chinese)
     return names | phrases("companies")
 
 
@@ -66,8 +66,17 @@ def phrases(kind: str) -> Names:
     return {key(phrase): () for phrase in tomllib.loads(read("not_names.toml"))[kind]}
 
 
-def _company(name: str, country: str, kind: str, tickers: str, members: str, ambiguous: bool) -> CompanyEntry:  # noqa: FBT001, PLR0913 - see add
-    return CompanyEntry(name, country or None, kind or None, several(tickers), several(members), ambiguous)
+def _company(  # noqa: PLR0913 - see add
+    name: str,
+    country: str,
+    kind: str,
+    tickers: str,
+    members: str,
+    chinese: str,
+    ambiguous: bool,  # noqa: FBT001
+) -> CompanyEntry:
+    first = several(chinese)[0].rstrip("?") if chinese else None
+    return CompanyEntry(name, country or None, kind or None, several(tickers), several(members), ambiguous, first)
 
 
 def company_forms() -> dict[str, Any]:

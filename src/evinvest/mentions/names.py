@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from evinvest.lexicon import CompanyEntry, Match
 from evinvest.mentions.runs import NameRules, begins_sentence
@@ -38,6 +38,7 @@ class CompanyMention:
         group: whether it is a collective such as "Chinese EV makers".
         known: whether the lexicon knows it.
         members: the partners of a joint venture, as the lexicon has them.
+        key: one name for the company in every script, where the lexicon knows it.
     """
 
     first: int
@@ -47,6 +48,11 @@ class CompanyMention:
     group: bool = False
     known: bool = False
     members: tuple[str, ...] = ()
+    key: str = field()
+
+    @key.default
+    def _key(self) -> str:
+        return self.company.name
 
 
 def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMention]:
@@ -58,9 +64,13 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
             continue
         if entry.ambiguous and not _stands_as_name(tokens, match.first, match.last):
             continue
-        company = Company(entry.name, tokens.surface(match.first, match.last), entry.country, entry.ticker)
+        surface = tokens.surface(match.first, match.last)
+        name = entry.chinese if entry.chinese and surface[0] >= "\u4e00" else entry.name
+        company = Company(name, surface, entry.country, entry.ticker)
         found.append(
-            CompanyMention(match.first, match.last, company, entry.kind or "", known=True, members=entry.members)
+            CompanyMention(
+                match.first, match.last, company, entry.kind or "", known=True, members=entry.members, key=entry.name
+            )
         )
     return found
 

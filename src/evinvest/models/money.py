@@ -30,7 +30,7 @@ def _moneys(values: Iterable[Money]) -> tuple[Money, ...]:
 
 
 @total_ordering
-@frozen
+@frozen(weakref_slot=False)
 class Money:
     """An amount of money in one currency.
 
