@@ -14,7 +14,6 @@ from evinvest.reading.fields import fields_of
 from evinvest.reading.frontmatter import Written, find_front_matter
 from evinvest.reading.headers import read_header
 from evinvest.reading.layout import Layout, metadata_parts
-from evinvest.reading.page import page_layout
 from evinvest.reading.records import Columns, is_record, record_layout
 
 FORMATS = ("toml", "yaml", "json", "html", "plain")
@@ -121,6 +120,8 @@ def find_layout(
             body = ("text", Written(front.body, len(source), "plain"))
             return Layout(front.format, front.metadata, [*metadata_parts(front.metadata, front.written), body])
     if format == "html" or (format is None and _PAGE.match(source)):
+        from evinvest.reading.page import page_layout  # noqa: PLC0415 - most articles are no pages
+
         return page_layout(source)
     header = read_header(source)
     parts = [("title", Written(*header.title, "plain"))] if header.title else []
