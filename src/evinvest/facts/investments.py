@@ -10,9 +10,9 @@ from attrs import evolve
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.merge import add_chances
-from evinvest.facts.scoring import after, product_of, strongest, weigh_place
+from evinvest.facts.scoring import after, before, coordinated, is_mixed, product_of, strongest, weigh_place
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
-from evinvest.models import Money, Product, Scope, Stage
+from evinvest.models import Money, Precision, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
-_ENOUGH = 0.0  # in log odds: rather than not
+_ENOUGH = 0.3  # in log odds: more likely than not
 _LIKELY = 1.0  # a site below this is none
 _LEANING = 0.3
+_NEAR, _FAR = 9.0, 16.0  # Chinese puts the date first
+_PAIRING = frozenset({"respectively", "分别"})
 _SMALLEST = 100_000
 
 
@@ -71,7 +73,18 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> li
                     draft.chances, {label: _LEANING * value for label, value in chances.items()}
                 )
         _fill(document, sentence, draft.anchor, focus, draft)
+    if len(drafts) > 1 and _PAIRING & set(document.tokens.words[sentence.first : sentence.last]):
+        _pair(document, sentence, drafts)
     return drafts
+
+
+def _pair(document: Document, sentence: Sentence, drafts: Sequence[InvestmentDraft]) -> None:
+    """Give each company its own sum: "A, B and C put in 3, 2 and 1 million respectively"."""
+    named = [company for company in sentence.companies if company.first < drafts[0].anchor.first]
+    breath = coordinated(document, sentence, named[-1]) if named else []
+    if len(breath) == len(drafts):
+        for draft, company in zip(drafts, breath, strict=True):
+            draft.investors, draft.fields["investors"] = [company], company
 
 
 def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money) -> float:
@@ -87,9 +100,11 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
     draft.investors, draft.borrowed = focus.actors(document, sentence, anchor)
     draft.places = _sites(document, sentence, anchor)
     draft.product, cue = product_of(document, sentence, anchor, draft.investors, allowed=PRODUCTS)
+    if is_mixed(document, sentence, anchor):
+        draft.product = Product.MIXED
     draft.claim = claim_of(document, sentence, anchor)
     draft.aggregate = any(company.group for company in draft.investors)
-    draft.scope = _scope_words(document, sentence, anchor)
+    draft.scope = _scope_words(document, anchor)
     draft.fields["amount"] = anchor
     if draft.investors:
         draft.fields["investors"] = draft.investors[0]
@@ -97,18 +112,22 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
         draft.fields["places"] = draft.places[0]
     if cue is not None:
         draft.fields["product"] = cue
+    date = _spending_date(document, sentence, anchor, made=best_stage(draft.chances) is Stage.MADE)
+    if date is not None:
+        draft.period = date.mention.period
+        draft.fields["period"] = date
+
+
+def _spending_date(document: Document, sentence: Sentence, anchor: AmountMention, *, made: bool) -> DateMention | None:
+    """When money is put in: a stated year near the sum that no other verb claims."""
     for date in sentence.dates:
         mention = date.mention
-        made = best_stage(draft.chances) is Stage.MADE or not mention.relative
-        if (
-            mention.period
-            and mention.relation == "in"
-            and made
-            and document.distance(date, anchor) <= 9
-            and _is_spending_year(document, sentence, date)
-        ):
-            draft.period = mention.period
-            draft.fields["period"] = date
+        near = document.distance(date, anchor) <= (_FAR if document.chinese else _NEAR)
+        told = mention.period is not None and mention.relation == "in" and (made or not mention.relative)
+        whole = mention.period is not None and mention.period.precision is not Precision.RANGE
+        if told and near and whole and _is_spending_year(document, sentence, date):
+            return date
+    return None
 
 
 def _is_spending_year(document: Document, sentence: Sentence, date: DateMention) -> bool:
@@ -160,14 +179,21 @@ def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) ->
     )
 
 
-def _scope_words(document: Document, sentence: Sentence, anchor: AmountMention) -> Scope | None:
-    words = [word.lower() for word in document.tokens.words[anchor.last : min(anchor.last + 8, sentence.last)]]
-    for word in words:
-        if word in {"overseas", "abroad", "outbound", "海", "foreign"}:
+def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:
+    """Overseas or at home, where a word beside the sum says so."""
+    behind = after(document, anchor.last, 8)
+    for word in behind:
+        if word in _ABROAD:
             return Scope.OVERSEAS
-        if word in {"home", "domestic", "domestically"}:
+        if word in _HOME:
             return Scope.DOMESTIC
+    if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 12)):
+        return Scope.OVERSEAS
     return None
+
+
+_ABROAD = frozenset({"overseas", "abroad", "outbound", "foreign"})
+_HOME = frozenset({"home", "domestic", "domestically"})
 
 
 def scope_of(home: str | None, countries: Sequence[str]) -> Scope | None:

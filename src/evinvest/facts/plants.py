@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
 
-_ENOUGH = -0.2  # in log odds: rather a plant of its own than not
+_ENOUGH = 0.4  # in log odds: more likely a plant of its own than not
 _SURE = 0.3  # a country alone needs more
 _LIKELY = 2.0  # a site below this is none
 _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before

@@ -220,6 +220,22 @@ _PRODUCT_WEIGHT = {
 }
 
 
+def is_mixed(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
+    """Whether cars and batteries are named in one breath near an anchor: "a car and battery site"."""
+    cars = [cue for cue in sentence.having("product.vehicle") if document.distance(cue, anchor) <= _BREATH]
+    packs = [cue for cue in sentence.having("product.battery") if document.distance(cue, anchor) <= _BREATH]
+    return any(_joined(document, one, other) for one in cars for other in packs)
+
+
+def _joined(document: Document, one: Ranged, other: Ranged) -> bool:
+    left, right = (one, other) if one.first < other.first else (other, one)
+    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    return 0 < len(gap) <= 3 and bool({"and", "&", "和", "及"} & set(gap))
+
+
+_BREATH = 12.0
+
+
 def product_of(
     document: Document,
     sentence: Sentence,

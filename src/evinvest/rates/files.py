@@ -78,4 +78,4 @@ def long(text: str, *, base: str, origin: str, source: str) -> Mapping[str, Seri
         found.setdefault((code, cells.get("base") or base), {})[day] = rate
     if len({code for code, _ in found}) != len(found):
         raise SourceError("a currency is quoted in one base", source=source)
-    return {code: Dated.of(days, base=own, origin=origin) for (code, own), days in found.items()}
+    return {code: Dated(own, origin, days) for (code, own), days in found.items()}

@@ -72,28 +72,25 @@ class Pegged:
 
 @frozen
 class Dated:
-    """Rates by day, in the order of the days."""
+    """Rates by day."""
 
     base: str
     origin: str
-    days: tuple[date, ...]
-    values: tuple[Decimal, ...] = field(repr=False)
+    values: Mapping[date, Decimal] = field(repr=False, hash=False)
+    _days: tuple[date, ...] = field(init=False, repr=False, eq=False)
 
-    @classmethod
-    def of(cls, rates: Mapping[date, Decimal], *, base: str, origin: str) -> Dated:
-        """The series of rates by day."""
-        pairs = sorted(rates.items())
-        return cls(base, origin, tuple(day for day, _ in pairs), tuple(rate for _, rate in pairs))
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_days", tuple(sorted(self.values)))
 
     def at(self, day: date) -> Decimal | None:
         """The rate of that very day."""
-        index = bisect_left(self.days, day)
-        return self.values[index] if index < len(self.days) and self.days[index] == day else None
+        return self.values.get(day)
 
     def near(self, day: date) -> tuple[date | None, date | None]:
         """The last day before, and the first day after, that has a rate."""
-        before, after = bisect_left(self.days, day), bisect_right(self.days, day)
-        return self.days[before - 1] if before else None, self.days[after] if after < len(self.days) else None
+        days = self._days
+        before, after = bisect_left(days, day), bisect_right(days, day)
+        return days[before - 1] if before else None, days[after] if after < len(days) else None
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,13 +12,8 @@ from attrs import field, frozen
 from evinvest.errors import RateNotFound, UnitError
 from evinvest.rates.files import read_ecb, read_table
 from evinvest.rates.series import CODE, Dated, Pegged, Series, rate_of
+from evinvest.rates.ways import Leg, Way
 from evinvest.units.exchange import DatedRate, Fallback
-from evinvest.units.measures import divide, rounded
-
-_STALE = timedelta(days=10)
-"""How far ``fallback="previous"`` reaches back: over any run of holidays, not over the end of a series."""
-
-_ONE = Decimal(1)
 
 
 @frozen
@@ -37,10 +32,8 @@ class Rates:
     """
 
     _series: Mapping[str, Series] = field(repr=False, hash=False)
-    # Rates that were asked for: a table of articles asks for few days, and for each again and again.
-    _seen: dict[tuple[str, str, date, Fallback | None], DatedRate] = field(
-        factory=dict, init=False, repr=False, eq=False
-    )
+    # What was asked for: a table of articles asks for few pairs and days, and for each again and again.
+    _ways: dict[tuple[str, str, Fallback | None], Way] = field(factory=dict, init=False, repr=False, eq=False)
 
     @classmethod
     def ecb(cls) -> Rates:
@@ -95,7 +88,7 @@ class Rates:
                 raise UnitError(f"not a currency to quote in {base}: {code!r}")
             if isinstance(stated, Mapping):
                 days = {day: rate_of(value) for day, value in stated.items()}
-                series[code] = Dated.of(days, base=base, origin=origin)
+                series[code] = Dated(base, origin, days)
             else:
                 series[code] = Pegged(base, origin, rate_of(stated))
         return cls(series)
@@ -117,29 +110,22 @@ class Rates:
         Raises:
             RateNotFound: naming the nearest days that have one.
         """
-        wanted = (currency, target, on, fallback)
-        found = self._seen.get(wanted)
-        if found is None:
-            found = self._seen[wanted] = self._look_up(*wanted)
-        return found
+        way = self._ways.get((currency, target, fallback))
+        return way[on] if way is not None else self._way(currency, target, fallback)[on]
 
-    def _look_up(self, currency: str, target: str, on: date, fallback: Fallback | None) -> DatedRate:
+    def _way(self, currency: str, target: str, fallback: Fallback | None) -> Way:
+        """Find the way from one currency to another over the bases, and keep it."""
         if fallback not in (None, "previous"):
             raise UnitError(f"a fallback is 'previous' or none: {fallback!r}")
-        on = date(on.year, on.month, on.day)  # a datetime is a date too, and no day of a table
-        if currency == target:
-            return DatedRate(_ONE, on, "the same currency")
-        above, below = self._path(currency), self._path(target)
+        above, below = ([currency], [target]) if currency == target else (self._path(currency), self._path(target))
         if above[-1] != below[-1]:
             raise RateNotFound(f"no way from {currency} to {target}: the table has no base for both")
         while above and below and above[-1] == below[-1]:  # the way that both share cancels out
             above, below = above[:-1], below[:-1]
-        value, used, origins = _ONE, on, dict[str, None]()
-        for code in (*reversed(below), *above):
-            rate = self._at(code, on, fallback)
-            value = rounded(value, rate.value) if code in below else divide(value, rate.value)
-            used, origins[rate.origin] = min(used, rate.day), None
-        return DatedRate(value, used, " and ".join(origins))
+        legs = [Leg(code, self._series[code], code in below) for code in (*reversed(below), *above)]
+        way = Way(legs, fallback=fallback)
+        self._ways[currency, target, fallback] = way
+        return way
 
     def _path(self, code: str) -> list[str]:
         """The currencies from one over its base, and that one's base, up to the one that has none."""
@@ -152,19 +138,6 @@ class Rates:
                 raise RateNotFound(f"the bases run in a circle: {' '.join(path)}")
             path.append(code)
         return path
-
-    def _at(self, code: str, on: date, fallback: Fallback | None) -> DatedRate:
-        """The rate of one currency in its base."""
-        series = self._series[code]
-        day, rate = on, series.at(on)
-        if rate is None:
-            before, after = series.near(on)
-            if fallback == "previous" and before is not None and on - before <= _STALE:
-                day, rate = before, series.at(before)
-            if rate is None:
-                known = " and ".join(str(one) for one in (before, after) if one is not None) or "none"
-                raise RateNotFound(f"no rate for {code} on {on}: the nearest days are {known}")
-        return DatedRate(rate, day, series.origin)
 
     def __or__(self, other: Rates) -> Rates:
         if not isinstance(other, Rates):

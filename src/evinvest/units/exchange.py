@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Protocol
-
-from attrs import frozen
+from typing import Literal, NamedTuple, Protocol
 
 Fallback = Literal["previous"]
 
 
-@frozen
-class DatedRate:
+class DatedRate(NamedTuple):
     """What one unit of a currency was worth in another.
 
     Attributes:

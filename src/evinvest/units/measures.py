@@ -112,11 +112,14 @@ def divide(one: Decimal, other: Decimal) -> Decimal:
     """
     if not other:
         raise UnitError("division by zero")
-    return _ROUNDED.divide(one, other)
+    return quotient(one, other)
 
 
 rounded: Callable[[Decimal, Decimal], Decimal] = _ROUNDED.multiply
 """The product to 28 digits, whatever the context of the thread."""
+
+quotient: Callable[[Decimal, Decimal], Decimal] = _ROUNDED.divide
+"""The quotient to 28 digits by a number that is known not to be zero, such as a rate."""
 
 
 def places(value: Decimal, count: int) -> Decimal:
