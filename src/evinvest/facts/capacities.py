@@ -8,23 +8,32 @@ from decimal import Decimal
 from attrs import frozen
 
 from evinvest.facts.document import AmountMention, Document, Sentence
-from evinvest.facts.scoring import force, strongest
+from evinvest.facts.scoring import before, force, strongest
+from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Capacity
 from evinvest.units.amounts import AmountKind
 
 _TO_GWH = {"kWh": Decimal("0.000001"), "MWh": Decimal("0.001"), "GWh": Decimal(1), "TWh": Decimal(1000)}
 _VEHICLES = frozenset({"vehicle"})
-_LEAST = {"vehicle/year": Decimal(500), "unit/year": Decimal(500), "t/year": Decimal(20), "GWh/year": Decimal("0.01")}
-_TIMES = {"year": 1, "month": 12, "week": 52, "day": 0}
+# What one plant can make in a year, by its unit; outside, a number is a typing error or a whole company's.
+_BOUNDS = {
+    "vehicle/year": (Decimal(500), Decimal(1_500_000)),
+    "unit/year": (Decimal(500), Decimal(5_000_000_000)),
+    "t/year": (Decimal(20), Decimal(20_000_000)),
+    "GWh/year": (Decimal("0.01"), Decimal(400)),
+}
+_TIMES = {"year": 1, "month": 12, "week": 52}
+_TOWARD = frozenset({"to", "至", "到"})
 
 
 @frozen(eq=False)
 class Stated:
-    """A capacity with its place in the sentence; ``later`` for one still to come."""
+    """A capacity with its place in the sentence; ``later`` for one still to come, ``future`` by a verb to come."""
 
     mention: AmountMention
     capacity: Capacity
     later: bool
+    future: bool = False
 
 
 def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
@@ -34,18 +43,31 @@ def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
         unit = _unit(mention, found)
         if unit is None or not _is_capacity(document, sentence, mention, found):
             continue
-        value, high = mention.amount.value, mention.amount.high
-        if unit == "GWh/year" and mention.amount.unit in _TO_GWH:
-            value = value * _TO_GWH[mention.amount.unit]
-            high = high * _TO_GWH[mention.amount.unit] if high is not None else None
-        times = _TIMES.get(mention.amount.per or "year", 1)
-        if times > 1:
-            value *= times
-        if value < _LEAST[unit] or times == 0:
-            continue
-        capacity = Capacity(value, unit, high=high, bound=mention.amount.bound)
-        found.append(Stated(mention, capacity, _is_later(document, sentence, mention, found)))
+        capacity = _by_year(mention, unit)
+        if capacity is not None:
+            later = _is_later(document, sentence, mention, found)
+            found.append(Stated(mention, capacity, later, future=_is_future(document, sentence, mention)))
     return found
+
+
+def _by_year(mention: AmountMention, unit: str) -> Capacity | None:
+    """A stated size as a rate a year; none where no plant has such a size."""
+    amount = mention.amount
+    factor = _TO_GWH.get(amount.unit or "", Decimal(1)) if unit == "GWh/year" else Decimal(1)
+    factor *= _TIMES.get(amount.per or "year", 0)
+    value = amount.value * factor
+    least, most = _BOUNDS[unit]
+    if not least <= value <= most:
+        return None
+    high = amount.high * factor if amount.high is not None else None
+    return Capacity(value, unit, high=high, bound=amount.bound)
+
+
+def _is_future(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
+    """Whether the verb of making is still to come: "will leave at a rate of 32 GWh"."""
+    verbs = [cue for cue in sentence.having("capacity.noun") if cue.last <= mention.first]
+    nearest = min(verbs, key=lambda cue: document.distance(cue, mention), default=None)
+    return nearest is not None and tense_of(document, nearest) in {Tense.FUTURE, Tense.POSSIBLE}
 
 
 def _unit(mention: AmountMention, found: Sequence[Stated]) -> str | None:
@@ -73,8 +95,9 @@ def _is_capacity(document: Document, sentence: Sentence, mention: AmountMention,
     if amount.kind in {AmountKind.ENERGY, AmountKind.POWER}:
         plant = strongest(document, mention, sentence.having("plant.noun", "plant.weak", "capacity.noun"))
         return plant > 0.3 and past < 0.75
-    rated = amount.per is not None
-    if rated:
+    if amount.per in {"month", "week"}:  # present output, unless the text calls it a capacity
+        return strongest(document, mention, sentence.having("capacity.size")) > 0.5
+    if amount.per is not None:
         return noun + 0.45 > past or amount.kind is AmountKind.MASS
     rate = strongest(document, mention, sentence.having("capacity.rate"))
     capacity = strongest(document, mention, sentence.having("capacity.size"))
@@ -82,11 +105,14 @@ def _is_capacity(document: Document, sentence: Sentence, mention: AmountMention,
 
 
 def _is_later(document: Document, sentence: Sentence, mention: AmountMention, found: Sequence[Stated]) -> bool:
-    later = max(
-        (force(document, mention, cue) for cue in sentence.having("capacity.later") if cue.last <= mention.first + 1),
-        default=0.0,
-    )
-    first = strongest(document, mention, sentence.having("capacity.first"))
+    """Whether a size is one that the plant is to grow to."""
+    growing = [cue for cue in sentence.having("capacity.later") if cue.last <= mention.first + 1]
+    nearest = min(growing, key=lambda cue: document.distance(cue, mention), default=None)
+    if nearest is None:
+        return False
+    later = force(document, mention, nearest)
+    if _TOWARD & set(before(document, mention.first, 3)) and later > 0.3:
+        return tense_of(document, nearest) is not Tense.PAST
     if found and mention.amount.value > found[-1].mention.amount.value:
         return later > 0.3
-    return later > 0.6 and later > first and bool(found)
+    return bool(found) and later > 0.6 and later > strongest(document, mention, sentence.having("capacity.first"))

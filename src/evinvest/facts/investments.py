@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
-_ENOUGH = 0.3  # in log odds: more likely than not
+_ENOUGH = 0.1  # in log odds: more likely than not
 _LIKELY = 1.0  # a site below this is none
 _LEANING = 0.3
 _NEAR, _FAR = 9.0, 16.0  # Chinese puts the date first

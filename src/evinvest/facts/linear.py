@@ -45,6 +45,19 @@ class Decision:
         chances = self.chances(features)
         return max(chances, key=lambda label: chances[label])
 
+    def reasons(self, features: Features, label: str, *, rather_than: str) -> list[tuple[float, str]]:
+        """What each feature says for a label against another one, what speaks most for it first.
+
+        The sum of all is the log odds between the two: the difference of their :meth:`chances`.
+
+        >>> made = Decision({"made": {"past": 2.0}, "planned": {"bias": 0.5}})
+        >>> made.reasons({"bias": 1.0, "past": 0.5}, "made", rather_than="planned")
+        [(1.0, 'past'), (-0.5, 'bias')]
+        """
+        ours, theirs = self.weights[label], self.weights[rather_than]
+        said = [(value * (ours.get(name, 0.0) - theirs.get(name, 0.0)), name) for name, value in features.items()]
+        return sorted((row for row in said if row[0]), key=lambda row: (-row[0], row[1]))
+
 
 def decision(name: str) -> Decision:
     """One of the decisions of the weight file.

@@ -12,9 +12,9 @@ from evinvest.facts.investments import places_together
 from evinvest.facts.merge import add_chances
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
-from evinvest.facts.stages import likely_plant, status_chances
+from evinvest.facts.stages import best_status, likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Period, Place, Precision, Product
+from evinvest.models import Period, Place, Precision, Product, Status
 
 if TYPE_CHECKING:
     from evinvest.facts.document import DateMention, Document, Sentence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
 
-_ENOUGH = 0.4  # in log odds: more likely a plant of its own than not
+_ENOUGH = 0.15  # in log odds: more likely a plant of its own than not
 _SURE = 0.3  # a country alone needs more
 _LIKELY = 2.0  # a site below this is none
 _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
@@ -193,7 +193,8 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
         if not drafts:
             return
         draft = min(drafts, key=lambda one: document.distance(one.anchor, row.mention))
-        if row.later and draft.planned_capacity is None:
+        runs = best_status(draft.chances) is Status.OPERATING
+        if (row.later or (row.future and runs)) and draft.planned_capacity is None:
             draft.planned_capacity = row.capacity
             draft.fields["planned_capacity"] = row.mention
         elif draft.capacity is None:

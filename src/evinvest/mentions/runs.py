@@ -46,6 +46,7 @@ class NameRules:
     def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
         """Runs of capitalised words that are no known name, without the words that only begin a sentence.
 
+        >>> from evinvest.tokens import Tokens
         >>> tokens = Tokens.of("Then Nordlys Batteri said Governor Anna Berg had visited Nordlys.")
         >>> [tokens.surface(*run) for run in NameRules.default().candidates(tokens, [False] * len(tokens))]
         ['Nordlys Batteri', 'Nordlys']
@@ -98,6 +99,7 @@ def begins_sentence(tokens: Tokens, index: int) -> bool:
 def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> list[tuple[int, int]]:
     """Associations and offices that the lexicon does not know: names with a word for one in them.
 
+    >>> from evinvest.tokens import Tokens
     >>> tokens = Tokens.of("data of the Ruritanian Motor Federation show")
     >>> unknown_bodies(tokens, [False] * len(tokens), NameRules.default())
     [(3, 6)]
