@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 from time import perf_counter
@@ -54,7 +54,7 @@ assert one + other > one and hash(one) != hash(other)
 assert 'pint' not in sys.modules
 """
 ECB = """
-from datetime import date
+from datetime import date, timedelta
 from evinvest.rates import Rates
 Rates.ecb().rate('THB', 'USD', on=date(2025, 5, 16))
 """
@@ -64,19 +64,31 @@ def conversions() -> None:
     """Money at a dated rate, against a pint context with the same rate."""
     import pint
 
-    rates = Rates.from_mapping({"USD": {DAY: "1.1194"}, "THB": {DAY: "37.377"}}, origin="a benchmark")
+    days = [DAY + timedelta(count) for count in range(ROUNDS * TIMES)]
+    dollars, baht = dict.fromkeys(days, "1.1194"), dict.fromkeys(days, "37.377")
+    rates = Rates.from_mapping({"USD": dollars, "THB": baht}, origin="a benchmark")
     money = Money(10**10, "THB")
     registry = pint.UnitRegistry(None, non_int_type=Decimal)
     registry.load_definitions(["USD = [currency]", "THB = 0.03 * USD"])
-    lines = ["@context d2025", "THB = 0.02995 * USD", "@end"]
-    registry.add_context(pint.Context.from_lines(lines, non_int_type=Decimal))
+
+    def add_day(name: str) -> None:
+        lines = [f"@context {name}", "THB = 0.02995 * USD", "@end"]
+        registry.add_context(pint.Context.from_lines(lines, non_int_type=Decimal))
+
+    add_day("known")
     quantity = registry.Quantity(Decimal(10**10), "THB")
-    ours = lambda: money.to("USD", on=DAY, rates=rates)  # noqa: E731
-    theirs = lambda: quantity.to("USD", "d2025")  # noqa: E731
-    compare("convert money", ours, theirs)
-    compare("  of it, on a day not met yet", lambda: money.to("USD", on=DAY, rates=rates | rates), theirs)
-    looked_up = rates.rate("THB", "USD", on=DAY).value
-    compare("  of it, at a rate in hand", lambda: money * looked_up, theirs)
+    unmet, names = iter(days), (f"d{count}" for count in range(ROUNDS * TIMES))
+
+    def first_met() -> object:
+        add_day(name := next(names))
+        return quantity.to("USD", name)
+
+    theirs = lambda: quantity.to("USD", "known")  # noqa: E731
+    compare("convert money", lambda: money.to("USD", on=DAY, rates=rates), theirs)
+    rates |= Rates.from_mapping({}, origin="a benchmark")  # nothing has been asked of it
+    compare("  on a day first met", lambda: money.to("USD", on=next(unmet), rates=rates), first_met)
+    rates, unmet = rates | rates, iter(days)
+    compare("  and pint's day long known", lambda: money.to("USD", on=next(unmet), rates=rates), theirs)
     capacity = Capacity(1500, "MWh/year")
     compare("convert a capacity", lambda: capacity.to("GWh/year"), lambda: capacity.quantity.to("GWh/year"))
 

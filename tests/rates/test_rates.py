@@ -83,6 +83,19 @@ class TestMoneyAtARate:
         assert (done.rate, done.day, done.origin) == (Decimal("0.125"), FRIDAY, "a bank")
         assert str(done) == "≤€100–200 (up to CNY 800 to 1,600 at 0.125 on 2025-05-16, a bank)"
 
+    def test_the_result_is_money_like_any_other(self):
+        done = Money(800, "CNY", bound=Bound.UP_TO).to("EUR", on=FRIDAY, rates=OWN).money
+        plain = Money(100, "EUR", bound=Bound.UP_TO)
+        assert type(done) is Money
+        assert (done, hash(done), repr(done)) == (plain, hash(plain), repr(plain))
+        assert pickle.loads(pickle.dumps(done)) == plain
+        with pytest.raises(AttributeError):
+            done.amount = Decimal(1)
+
+    def test_one_table_and_several_days(self):
+        days = [(FRIDAY, Decimal("6.4")), (MONDAY, Decimal(7)), (FRIDAY, Decimal("6.4"))]
+        assert [Money(1, "USD").to("CNY", on=day, rates=OWN).rate for day, _ in days] == [rate for _, rate in days]
+
     def test_the_target_is_a_currency(self):
         with pytest.raises(UnitError):
             Money(1, "CNY").to("yuan", on=FRIDAY, rates=OWN)

@@ -155,7 +155,7 @@ class Money:
         low, high = rounded(self.amount, dated.value), self.high
         if high is not None and (high := rounded(high, dated.value)) == low:
             high = None
-        return Conversion(_checked(low, currency, high, self.bound), self, dated)
+        return _new(Conversion, (_checked(low, currency, high, self.bound), self, dated))
 
     @property
     def _extent(self) -> Extent:
@@ -249,6 +249,10 @@ class Money:
         minus = "-" if self.amount < 0 and self.high is None else ""
         number = shortened(self.amount.copy_abs() if minus else self.amount, self.high)
         return f"{BOUND_SIGNS[self.bound]}{minus}{known.symbol}{gap}{number}"
+
+
+_new = tuple.__new__
+"""What the constructor of a named tuple does, without a Python function around it."""
 
 
 class _Draft:

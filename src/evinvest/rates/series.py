@@ -79,8 +79,9 @@ class Dated:
     values: Mapping[date, Decimal] = field(repr=False, hash=False)
     _days: tuple[date, ...] = field(init=False, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_days", tuple(sorted(self.values)))
+    @_days.default
+    def _sorted(self) -> tuple[date, ...]:
+        return tuple(sorted(self.values))
 
     def at(self, day: date) -> Decimal | None:
         """The rate of that very day."""
