@@ -73,7 +73,7 @@ def documents(draw, *, kinds=("yaml", "toml", "json", "none"), bodies=marked_up)
         "json": lambda: json.dumps(values, ensure_ascii=False, indent=2) + "\n",
         "none": lambda: "",
     }[kind]()
-    text = head + body
+    text = head + body if (head + body).strip("\ufeff \r\n\u00a0\u3000") else "x"  # an empty file is no article
     if draw(line_ends) == "\r\n":
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")
     return kind, values, text

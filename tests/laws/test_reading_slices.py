@@ -11,7 +11,7 @@ from evinvest.text import Span, Text
 
 @given(st.lists(prose, min_size=1, max_size=5))
 def test_a_paragraph_is_the_normal_form_of_its_source(paragraphs):
-    article = parse_article("\n\n".join(paragraphs), format="plain")
+    article = parse_article("\n\n".join(["A plant.", *paragraphs]), format="plain")
     for section in article.sections:
         written = Text.of(article.content.slice(section.span))
         assert normalise(written).normal == section.span.of(article.text)

@@ -17,6 +17,12 @@ def test_both_orders_of_utf_16(codec, mark):
     assert decode(mark + "工厂".encode(codec)) == ("工厂", "utf-16")
 
 
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["The plant cost €2 billion.\n", CHINESE + "\n2027 年投产。"])
+def test_utf_16_without_a_mark(name, text):
+    assert decode(text.encode(name)) == (text, name)
+
+
 def test_a_declared_encoding_is_read_as_the_web_reads_it():
     page = f'<html><head><meta charset="gb2312"><title>T</title></head><body><p>{CHINESE}</p></body></html>'
     text, name = decode(page.encode("gb18030"))

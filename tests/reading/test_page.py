@@ -82,7 +82,6 @@ def test_hidden_parts_and_lists_of_links_are_cut():
 
 def test_a_page_without_text():
     assert parse_article("<html><head><title>T</title></head><body></body></html>").text == ""
-    assert parse_article("", format="html").text == ""
 
 
 def test_too_deep_pages_are_refused():

@@ -1,10 +1,14 @@
+import bz2
+import gzip
+import io
 import pickle
+import zipfile
 
 import attrs
 import pytest
 
 from evinvest.errors import SourceError
-from evinvest.reading import Article, parse_article, read_article
+from evinvest.reading import iter_articles, parse_article, read_article
 
 
 def test_the_ending_of_a_file_says_nothing(tmp_path):
@@ -15,14 +19,68 @@ def test_the_ending_of_a_file_says_nothing(tmp_path):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(SourceError, match="cannot be read") as caught:
+    with pytest.raises(SourceError, match="no such file") as caught:
         read_article(tmp_path / "none.md")
     assert caught.value.source == str(tmp_path / "none.md")
+    with pytest.raises(SourceError, match="cannot be read"):
+        read_article("a\0b")
 
 
 def test_a_folder_is_no_article(tmp_path):
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="a folder, not an article") as caught:
         read_article(tmp_path)
+    assert caught.value.source == str(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xff\xfe\n\x00", "\u3000\n"])
+def test_an_empty_file_is_no_article(tmp_path, data):
+    with pytest.raises(SourceError, match="empty: there is no text to read") as caught:
+        parse_article(data, name="a.txt")
+    assert caught.value.source == "a.txt"
+    path = tmp_path / "a.txt"
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    with pytest.raises(SourceError, match="empty"):
+        read_article(path)
+    (issue,) = iter_articles(path)
+    assert (issue.code, issue.source) == ("unreadable-article", str(path))
+
+
+def packed(kind):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.txt", "Text.")
+    return {"zip": stream.getvalue(), "gzip": gzip.compress(b"Text."), "bzip2": bz2.compress(b"Text.")}[kind]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (packed("zip"), "a zip archive"),
+        (packed("gzip"), "a gzip archive"),
+        (packed("bzip2"), "a bzip2 archive"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image"),
+        (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n", "a PDF document"),
+        (b"\x7fELF\x02\x01\x01\x00\x00", "zero bytes"),
+        (bytes(range(256)) * 4, "zero bytes"),
+        (bytes(range(1, 256)) * 4, "control characters"),
+        ("\x01\x02\x03 and some words", "control characters"),
+    ],
+)
+def test_binary_data_are_no_article(data, reason):
+    with pytest.raises(SourceError, match=f"binary data, not an article: .*{reason}") as caught:
+        parse_article(data, name="a.bin")
+    assert caught.value.source == "a.bin"
+
+
+def test_a_zero_in_a_text_is_told_with_its_line():
+    with pytest.raises(SourceError, match="zero bytes") as caught:
+        parse_article("One.\nTwo\0.\n", name="a.txt")
+    assert str(caught.value).startswith("a.txt:2: ")
+
+
+def test_a_stray_control_character_is_no_sign_of_binary_data():
+    assert "plant" in parse_article("The company said \x02 that a plant would be built.\n\f\nPage two.").text
 
 
 def test_the_limit_on_size(tmp_path):
@@ -77,4 +135,4 @@ def test_articles_are_values():
 def test_the_body_is_what_stands_behind_the_metadata():
     assert parse_article("---\ntitle: A\nsummary: B\n---\n# C\nText.").body == "C\nText."
     assert parse_article("---\ntitle: A\n---\n").body == ""
-    assert isinstance(parse_article(""), Article)
+    assert parse_article("<p></p>").body == ""

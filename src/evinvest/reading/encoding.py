@@ -26,21 +26,73 @@ _WIDER = {
 }
 _CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 
+# What is often given for an article by mistake, by its first bytes.
+_SIGNATURES = {
+    b"PK\x03\x04": "a zip archive or office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh91AY&SY": "a bzip2 archive",
+    b"\xfd7zXZ\x00": "an xz archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"%PDF-": "a PDF document",
+    b"\x89PNG\r\n": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+}
+_SAMPLE = 4096
+# No text holds these, save for a stray one; tabs, line ends, page breaks and the escapes of ISO 2022 are no such sign.
+_CONTROL = re.compile(r"[\x01-\x08\x10-\x19\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 20  # at most one character in so many; random bytes have one in nine
+_SOMETHING = re.compile(r"[^\s\ufeff]")
+_COMMON = re.compile(r"[\t\n\r -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """The text and the name of its encoding: ``data.decode(name) == text``.
 
-    A byte order mark decides, then UTF-8 where it fits, then what the file declares, then what
-    ``charset-normalizer`` takes for the most likely of a few legacy encodings.
+    A byte order mark decides, then UTF-8 where it fits (UTF-16 where there are zero bytes), then what the file
+    declares, then what ``charset-normalizer`` takes for the most likely of a few legacy encodings.
 
     Raises:
         SourceError: when the ``encoding`` that the caller names does not fit, or the bytes are no text.
     """
-    if encoding is not None:
-        return _decode(data, encoding)
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise SourceError(f"binary data, not an article: {kind}")
+    text, name = _decode(data, encoding) if encoding is not None else _found(data)
+    refuse_binary(text)
+    return text, name
+
+
+def refuse_binary(text: str) -> None:
+    """Refuse what decodes, but is no text.
+
+    Raises:
+        SourceError: when it holds zero characters, or begins with many control characters.
+    """
+    place = text.find("\0")
+    if place >= 0:
+        raise SourceError("binary data, not an article: it holds zero bytes", line=text.count("\n", 0, place) + 1)
+    sample = text[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) * _MOST_CONTROLS > len(sample):
+        raise SourceError("binary data, not an article: it holds many control characters")
+
+
+def refuse_empty(text: str) -> None:
+    """Refuse a file with nothing in it but white space and byte order marks.
+
+    Raises:
+        SourceError: when it is so.
+    """
+    if not _SOMETHING.search(text):
+        raise SourceError("empty: there is no text to read")
+
+
+def _found(data: bytes) -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode(data, name)
+    if b"\0" in data:
+        return _unmarked(data)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -62,9 +114,22 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
         raise SourceError(f"the bytes are no {name}") from error
 
 
+def _unmarked(data: bytes) -> tuple[str, str]:
+    """UTF-16 without its mark: all zero bytes stand on one side, and what is read so is English or Chinese."""
+    for name, side in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if 0 in data[1 - side :: 2]:
+            continue
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:_SAMPLE]
+        if len(_COMMON.findall(sample)) * 10 >= len(sample) * 9:
+            return text, name
+    raise SourceError("binary data, not an article: it holds zero bytes and is in no Unicode encoding")
+
+
 def _detected(data: bytes) -> str:
-    if b"\0" in data:
-        raise SourceError("no text: it holds zero bytes and is in no Unicode encoding")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only for legacy files
 
     best = from_bytes(data, cp_isolation=_CANDIDATES).best()

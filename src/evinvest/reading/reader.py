@@ -9,7 +9,7 @@ from attrs import evolve
 
 from evinvest.errors import SourceError
 from evinvest.reading.article import Article
-from evinvest.reading.encoding import decode
+from evinvest.reading.encoding import decode, refuse_binary, refuse_empty
 from evinvest.reading.fields import fields_of
 from evinvest.reading.frontmatter import Written, find_front_matter
 from evinvest.reading.headers import read_header
@@ -47,14 +47,23 @@ def read_article(
         max_bytes: a larger file is refused.
 
     Raises:
-        SourceError: when the file cannot be read, is too large, or is no article of that format.
+        FrontMatterError: when the front matter is broken or never closes.
+        SourceError: when the file is missing, a folder, empty, binary, too large, or no article of that format.
     """
     try:
         with Path(path).open("rb") as file:
             data = file.read(max_bytes + 1)
     except (OSError, ValueError) as error:
-        raise SourceError(f"cannot be read: {error}", source=str(path)) from error
+        raise SourceError(_unreadable(Path(path), error), source=str(path)) from error
     return parse_article(data, format=format, name=str(path), encoding=encoding, max_bytes=max_bytes)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, OSError) and path.is_dir():
+        return "a folder, not an article: iter_articles reads all that is in it"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
 def parse_article(
@@ -76,7 +85,7 @@ def parse_article(
 
     Raises:
         FrontMatterError: when the front matter is broken or never closes.
-        SourceError: when it is too large, or no article of that format.
+        SourceError: when it is empty, binary, too large, or no article of that format.
 
     >>> article = parse_article('+++\ntitle = "A plant"\ndate = 2025-07-15\n+++\n<p>It costs of$16 billion.</p>')
     >>> article.title, article.day.isoformat(), article.text
@@ -95,8 +104,11 @@ def _decoded(data: bytes | str, encoding: str | None, max_bytes: int) -> tuple[s
     if len(raw) > max_bytes:
         raise SourceError(f"larger than {max_bytes} bytes")
     if isinstance(data, str):
-        return data, raw, "utf-8"
-    source, encoding = decode(raw, encoding)
+        source, encoding = data, "utf-8"
+        refuse_binary(source)
+    else:
+        source, encoding = decode(raw, encoding)
+    refuse_empty(source)
     return source, raw, encoding
 
 

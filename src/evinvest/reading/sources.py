@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from evinvest.errors import EvinvestError, MissingExtra, SourceError
 from evinvest.models.facts import Issue
 from evinvest.reading.article import Article
-from evinvest.reading.encoding import decode
+from evinvest.reading.encoding import decode, refuse_binary
 from evinvest.reading.reader import MAX_BYTES, build_article, find_layout, parse_article
 from evinvest.reading.records import Columns, Table, record_layout, rows
 
@@ -107,7 +107,8 @@ def _issue(name: str, error: Exception, line: int | None = None) -> Issue:
         return Issue("missing-extra", error.message, source=name)
     if isinstance(error, EvinvestError):
         return Issue("unreadable-article", error.message, source=name, line=error.line if line is None else line)
-    return Issue("unreadable-source", f"cannot be read: {error}", source=name, line=line)
+    reason = getattr(error, "strerror", None) or error
+    return Issue("unreadable-source", f"cannot be read: {reason}", source=name, line=line)
 
 
 def _file(path: Path, options: _Options) -> Iterator[Article | Issue]:
@@ -203,6 +204,7 @@ def _row(name: str, row: str, table: Table, encoding: str, options: _Options) ->
         raise SourceError(f"a row larger than {options.max_bytes} characters")
     if not row.strip():
         return None
+    refuse_binary(row)
     layout = record_layout("csv", *table.row(row), options.columns)
     return build_article(row, layout, raw=row.encode(encoding), name=name, encoding=encoding)
 
