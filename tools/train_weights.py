@@ -164,12 +164,20 @@ def main() -> None:
     sys.path.insert(0, str(options.evaluation))
     import score  # noqa: PLC0415 - it comes with the material
 
-    material = list(documents(options.evaluation, options.half))
+    before = WEIGHTS.read_text(encoding="utf-8")
+    try:
+        train(list(documents(options.evaluation, options.half)), score)
+    except BaseException:
+        WEIGHTS.write_text(before, encoding="utf-8")
+        raise
+
+
+def train(material: list[tuple[Document, dict[str, Any]]], score: ModuleType) -> None:
+    """Learn round after round, each from what the weights of the last one find."""
     decisions: dict[str, Any] = {name: {"no": {}, "yes": {}} for strengths in ROUNDS for name in strengths}
     decisions["stage"] = {str(stage): {} for stage in Stage}
     decisions["status"] = {str(status): {} for status in Status}
-    WEIGHTS.write_text(render(decisions), encoding="utf-8")
-    forget()
+    write(decisions)
     for strengths in ROUNDS:
         examples: dict[str, list[Row]] = {name: [] for name in strengths}
         for document, gold in material:
@@ -179,8 +187,13 @@ def main() -> None:
         for name, found in examples.items():
             decisions[name] = learn([*found, *plain_cases(name)], strengths[name], evenly=name in EVENLY)
             print(f"{name}: {len(found)} examples, {len(decisions[name])} labels")
-        WEIGHTS.write_text(render(decisions), encoding="utf-8")
-        forget()
+        write(decisions)
+
+
+def write(decisions: dict[str, Any]) -> None:
+    """Put the weights where the library reads them."""
+    WEIGHTS.write_text(render(decisions), encoding="utf-8")
+    forget()
 
 
 if __name__ == "__main__":

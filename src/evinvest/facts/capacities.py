@@ -89,12 +89,19 @@ def _is_capacity(document: Document, sentence: Sentence, mention: AmountMention,
     amount = mention.amount
     noun = strongest(document, mention, sentence.having("capacity.noun"))
     past = strongest(document, mention, sentence.having("capacity.past", "money.revenue", "export.strong"))
+    later = sentence.having("capacity.later")
     if amount.kind is AmountKind.NUMBER:
-        later = strongest(document, mention, sentence.having("capacity.later"))
-        return later > 0.55 and amount.value >= 100 and found[-1].capacity.unit == "vehicle/year"
+        return (
+            strongest(document, mention, later) > 0.55
+            and amount.value >= 100
+            and found[-1].capacity.unit == "vehicle/year"
+        )
     if amount.kind in {AmountKind.ENERGY, AmountKind.POWER}:
         plant = strongest(document, mention, sentence.having("plant.noun", "plant.weak", "capacity.noun"))
         return plant > 0.3 and past < 0.75
+    grows = _TOWARD & set(before(document, mention.first, 3)) and strongest(document, mention, later) > 0.5
+    if found and grows:  # "50,000 vehicles, to be expanded to 150,000 vehicles"
+        return True
     if amount.per in {"month", "week"}:  # present output, unless the text calls it a capacity
         return strongest(document, mention, sentence.having("capacity.size")) > 0.5
     if amount.per is not None:

@@ -14,8 +14,8 @@ from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments, scope_of
 from evinvest.facts.issues import issues_of
-from evinvest.facts.links import link
-from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant
+from evinvest.facts.links import link, root
+from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant, share_company
 from evinvest.facts.plants import find_plants, is_identified
 from evinvest.facts.prepare import prepare
 from evinvest.facts.stages import best_stage, best_status
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 Draft = InvestmentDraft | PlantDraft | ExportDraft
 _SKIPPED = frozenset({"dateline"})
+_PARTS = ("plant.noun", "plant.weak", "plant.expansion", "capacity.first", "capacity.later")
 
 
 def extract_facts(
@@ -92,13 +93,29 @@ def _read(document: Document) -> _Drafts:
             continue
         stated = find_investments(document, sentence, focus)
         found = find_plants(document, sentence, focus, stated)
+        _pay_for_plant_spoken_of(stated, focus)
         drafts.investments += stated
         drafts.plants += _placed(found, focus)
         drafts.exports += find_exports(document, sentence, focus, reading)
         focus.move(document, sentence)
         if found:
-            focus.plant = found[-1]
+            focus.plant = root(found[-1])
     return drafts
+
+
+def _pay_for_plant_spoken_of(drafts: list[InvestmentDraft], focus: Focus) -> None:
+    """Give "the company spent $500 million on the first phase" to the plant of the sentence before."""
+    plant = focus.plant
+    for draft in drafts:
+        free = draft.plant is None and not draft.places and not draft.aggregate
+        if (
+            plant is not None
+            and free
+            and draft.sentence.having(*_PARTS)
+            and share_company(draft.investors, plant.operators)
+        ):
+            draft.plant = plant
+            plant.investment = plant.investment or draft.money
 
 
 def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:

@@ -14,7 +14,7 @@ from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
 from evinvest.facts.stages import best_status, likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Period, Place, Precision, Product, Status
+from evinvest.models import Place, Product, Status
 
 if TYPE_CHECKING:
     from evinvest.facts.document import DateMention, Document, Sentence
@@ -29,7 +29,16 @@ _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of be
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
 _DATED = (
-    *("build.open", "open.verb", "build.verb", "invest.verb", "invest.spend", "claim.said", "capacity.later"),
+    *(
+        "build.open",
+        "open.verb",
+        "open.weak",
+        "build.verb",
+        "invest.verb",
+        "invest.spend",
+        "claim.said",
+        "capacity.later",
+    ),
     *("status.closing", "status.closed", "status.paused", "status.construction"),
 )
 _DATE_REACH = 18.0
@@ -49,6 +58,8 @@ def find_plants(
     stated = stated_capacities(document, sentence)
     if not drafts and stated:
         drafts = _implied(document, sentence, focus, stated)
+    if not drafts and not sentence.companies:
+        drafts = _spoken_of(document, sentence, focus)
     _give_capacities(document, drafts, stated)
     _give_openings(document, sentence, drafts)
     _give_money(document, drafts, investments)
@@ -181,6 +192,21 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
     return [draft] if draft is not None and draft.operators else []
 
 
+def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[PlantDraft]:
+    """The plant of the sentence before, when this one only says when production starts."""
+    starting = [
+        cue for cue in sentence.having("build.open", "open.verb", "open.weak") if _opens(document, sentence, cue)
+    ]
+    if focus.plant is None or not starting or not sentence.dates:
+        return []
+    anchor = Anchor(starting[0].first, starting[0].last, strong=False, many=False, definite=True)
+    draft = _draft(document, sentence, anchor, focus, None, "implied")
+    if draft is None:
+        return []
+    draft.operators, draft.borrowed = list(focus.plant.operators), True
+    return [draft]
+
+
 def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Sequence[Stated]) -> None:
     for row in stated:
         if after(document, row.mention.last, 1) in (["each"], ["apiece"]) or "each" in before(
@@ -215,13 +241,20 @@ def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plan
         mention = date.mention
         told = mention.period is None or mention.relation in {"duration", "since"} or mention.fuzzy == "comparison"
         cue = None if told else _verb_of(document, sentence, date)
-        if cue is None or not cue.roles & {"build.open", "open.verb"} or not drafts:
+        if cue is None or not drafts or not _opens(document, sentence, cue):
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
         if draft.opened is None and mention.period is not None:
             to_come = tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE}
-            draft.opened = opening_period(mention.upcoming if to_come and mention.upcoming else mention.period)
+            draft.opened = mention.upcoming if to_come and mention.upcoming else mention.period
             draft.fields["opened"] = date
+
+
+def _opens(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is one of opening: by itself, or of starting beside a word for production."""
+    if cue.roles & {"build.open", "open.verb"}:
+        return True
+    return "open.weak" in cue.roles and strongest(document, cue, sentence.having("open.noun", "open.verb")) > 0.4
 
 
 def _verb_of(document: Document, sentence: Sentence, date: DateMention) -> Cue | None:
@@ -232,13 +265,6 @@ def _verb_of(document: Document, sentence: Sentence, date: DateMention) -> Cue |
 
     cue = min(sentence.having(*_DATED), key=cost, default=None)
     return cue if cue is not None and cost(cue) <= _DATE_REACH else None
-
-
-def opening_period(period: Period) -> Period:
-    """Quarters, halves and ranges are given as the year."""
-    if period.precision in {Precision.HALF, Precision.QUARTER, Precision.RANGE}:
-        return Period.year(period.start.year)
-    return period
 
 
 def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: Sequence[InvestmentDraft]) -> None:

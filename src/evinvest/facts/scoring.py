@@ -176,7 +176,11 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score += 3.0
     elif place.before in _SITES:
         score += 0.5
-    if place.kind == "demonym":
+    if place.kind == "demonym" and any(
+        "group.maker" in cue.roles and 0 <= cue.first - place.last <= 1 for cue in sentence.cues
+    ):
+        score -= 6.0  # "the Chinese company"
+    elif place.kind == "demonym":
         score += 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
     elif _describes_company(document, sentence, place):
         score -= 6.0
@@ -191,6 +195,11 @@ _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"])
 
 
 _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})
+
+
+def _tells_home(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether an adjective only tells where a company is from: "the Chinese company"."""
+    return any("group.maker" in cue.roles and 0 <= cue.first - place.last <= 1 for cue in sentence.cues)
 
 
 def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
