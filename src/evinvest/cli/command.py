@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -35,3 +36,15 @@ class Command:
 def complain(trouble: Exception | Issue) -> None:
     """Write a trouble on standard error, on one line: file, line, reason."""
     print("evinvest:", " ".join(str(trouble).split()), file=sys.stderr)
+
+
+def day(text: str) -> date:
+    """The day that somebody typed.
+
+    Raises:
+        ArgumentTypeError: when it is none, for the parser to tell.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date such as 2025-05-16: {text!r}") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import evolve
 
-from evinvest.cli.command import Command, complain
+from evinvest.cli.command import Command, complain, day
 from evinvest.cli.inputs import ENDINGS, articles
 from evinvest.cli.tables import tables
 from evinvest.errors import EvinvestError, SerialError
@@ -21,6 +20,8 @@ from evinvest.facts import extract_facts
 from evinvest.serial import jsonl
 
 if TYPE_CHECKING:
+    import argparse
+
     from evinvest.models import Facts
     from evinvest.reading import Article
 
@@ -30,15 +31,8 @@ _WIDTH = 120
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how facts are shown")
-    parser.add_argument("--published", type=_day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of standard output")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a date such as 2025-05-16: {text!r}") from None
 
 
 def _run(options: argparse.Namespace) -> int:

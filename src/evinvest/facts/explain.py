@@ -6,17 +6,15 @@ finders, and every decision on the way is asked for its reasons.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from enum import StrEnum
-from itertools import accumulate
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import Factory, define, evolve, fields, frozen
+from attrs import Factory, define, evolve, fields
 
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+from evinvest.facts.explanation import Explained, Explanation, Fact, Kind, LeftOut, Mention, Pages, Slot, Words
 from evinvest.facts.export_slots import Reading
 from evinvest.facts.exports import find_exports
 from evinvest.facts.extract import _SKIPPED, _placed, extract_facts
@@ -31,104 +29,18 @@ from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
-from evinvest.models import ExportFigure, Investment, Issue, Plant, Span
+from evinvest.models import ExportFigure, Investment, Plant, Span
 from evinvest.models.mapping import FrozenMapping
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import Document, Ranged, Sentence
+    from evinvest.facts.document import Sentence
     from evinvest.reading.article import Article
 
-__all__ = ["Explained", "Explanation", "LeftOut", "Mention", "Reason", "Slot", "Verdict", "Words", "explain"]
+__all__ = ["Explained", "Explanation", "Kind", "LeftOut", "Mention", "Reason", "Slot", "Verdict", "Words", "explain"]
 
-Fact = Investment | Plant | ExportFigure
 Draft = InvestmentDraft | PlantDraft | ExportDraft
-
-
-class Kind(StrEnum):
-    """What a thing that was left out could have been."""
-
-    INVESTMENT = "investment"
-    PLANT = "plant"
-    EXPORT = "export"
-
-
-@frozen
-class Words:
-    """Some words of an article.
-
-    Attributes:
-        span: half-open, in code points of ``Article.source``.
-        text: as a reader sees them, without tags.
-        line: the line of the source in which they begin, from 1.
-    """
-
-    span: Span
-    text: str
-    line: int
-
-
-@frozen(kw_only=True)
-class Mention:
-    """One place where the text speaks of a thing.
-
-    Attributes:
-        sentence: all of it.
-        anchor: the words that stand for the thing: the sum, the word for a plant, the figure.
-        verdicts: what the linear decisions say there; none for export figures, which rules read.
-    """
-
-    sentence: Words
-    anchor: Words
-    verdicts: tuple[Verdict, ...] = ()
-
-
-@frozen
-class Slot:
-    """A filled field of a fact, with its words; ``None`` where no word of its own fills it, but all that is around."""
-
-    name: str
-    value: object
-    words: Words | None
-
-
-@frozen(kw_only=True)
-class Explained:
-    """A fact and where it comes from.
-
-    Attributes:
-        slots: the filled fields, in the order of the record.
-        mentions: the places that were put together, the one that the fact was opened at first.
-        chances: of each stage or status by all mentions together, from 0 to 1; a plant or a sum beside can have
-            changed the outcome.
-    """
-
-    fact: Fact
-    slots: tuple[Slot, ...]
-    mentions: tuple[Mention, ...]
-    chances: Mapping[str, float] = FrozenMapping()
-
-
-@frozen
-class LeftOut:
-    """Something that was weighed and not taken for a fact, and why."""
-
-    kind: Kind
-    why: str
-    mention: Mention
-
-
-@frozen(kw_only=True)
-class Explanation:
-    """The facts of an article, each with its reasons, and what was left out, both in text order within each kind.
-
-    Attributes:
-        day: the day against which "last year" was read.
-    """
-
-    day: date | None
-    facts: tuple[Explained, ...]
-    left_out: tuple[LeftOut, ...]
-    issues: tuple[Issue, ...]
+D = TypeVar("D", bound=Draft)
+_MARK = "draft "
 
 
 def explain(article: Article, *, published: date | None = None, lexicon: Lexicon | None = None) -> Explanation:
@@ -144,44 +56,29 @@ def explain(article: Article, *, published: date | None = None, lexicon: Lexicon
     >>> first = explain(article).facts[0]
     >>> [(slot.name, slot.words.text) for slot in first.slots if slot.words][:3]
     [('investors', 'BYD'), ('amount', '$1 billion'), ('places', 'Manisa, Turkey')]
-    >>> stage = first.mentions[0].verdicts[1]
-    >>> stage.label, stage.rather_than, stage.reasons[0].words
-    ('planned', 'made', 'invest')
+    >>> money, stage = first.mentions[0].verdicts
+    >>> [(reason.feature, reason.words) for reason in money.reasons if reason.feature == "plant.noun"]
+    [('plant.noun', 'plant')]
+    >>> stage.label, stage.odds > 0
+    ('planned', True)
     """
     lexicon = lexicon or Lexicon.default()
     facts = extract_facts(article, published=published, lexicon=lexicon)
     day = published.date() if isinstance(published, datetime) else published or article.day
     document = prepare(article, day=day, lexicon=lexicon, cues=CueTable.default(), rules=NameRules.default())
-    pages = _Pages(document)
-    seen = _read(document, pages)
-    groups, left_out = _groups(seen)
-    explained = [
-        _explained(pages, fact, members, seen.mentions) for fact, members in zip(facts, groups, strict=True)
-    ]
+    pages = Pages.of(document)
+    seen = _read(pages)
+    groups = list(_united(seen))
     return Explanation(
         day=document.day,
-        facts=tuple(explained),
-        left_out=tuple(sorted([*seen.left_out, *left_out], key=lambda one: (list(Kind).index(one.kind), one.mention.anchor.span))),
+        facts=tuple(_explained(pages, seen, fact, _behind(pages, fact, groups)) for fact in facts),
+        left_out=tuple(sorted(seen.left_out, key=_place_of)),
         issues=facts.issues,
     )
 
 
-class _Pages:
-    """The words of a document with their lines."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        lengths = (len(line) for line in document.content.raw.split("\n"))
-        self._ends = list(accumulate(lengths, lambda end, length: end + 1 + length))
-
-    def words(self, mention: Ranged) -> Words:
-        return self.at(self.document.span(mention), self.document.words(mention))
-
-    def at(self, span: Span, text: str) -> Words:
-        return Words(span, text, 1 + bisect_left(self._ends, span.start))
-
-    def mention(self, sentence: Sentence, anchor: Ranged, *verdicts: Verdict) -> Mention:
-        return Mention(sentence=self.words(sentence), anchor=self.words(anchor), verdicts=verdicts)
+def _place_of(left: LeftOut) -> tuple[int, Span]:
+    return list(Kind).index(left.kind), left.mention.anchor.span
 
 
 @define
@@ -197,9 +94,9 @@ class _Seen:
     left_out: list[LeftOut] = Factory(list)
 
 
-def _read(document: Document, pages: _Pages) -> _Seen:
-    """Go through the sentences exactly as the extraction does, and note down everything."""
-    seen, focus, reading = _Seen(), Focus(), Reading()
+def _read(pages: Pages) -> _Seen:
+    """Go through the sentences as the extraction does, and note down everything."""
+    document, seen, focus, reading = pages.document, _Seen(), Focus(), Reading()
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
@@ -216,13 +113,13 @@ def _read(document: Document, pages: _Pages) -> _Seen:
         seen.sites += _placed(found, focus)
         focus.move(document, sentence)
         if found:
-            focus.plant = found[-1]
+            focus.plant = root(found[-1])
     return seen
 
 
 def _note(
     seen: _Seen,
-    pages: _Pages,
+    pages: Pages,
     stated: list[InvestmentDraft],
     found: list[PlantDraft],
     figures: list[ExportDraft],
@@ -243,34 +140,107 @@ def _note(
     seen.exports += figures
 
 
-def _sums(pages: _Pages, sentence: Sentence, stated: list[InvestmentDraft]) -> Iterable[LeftOut]:
+def _sums(pages: Pages, sentence: Sentence, stated: list[InvestmentDraft]) -> Iterator[LeftOut]:
     for anchor, rule in other_sums(pages.document, sentence, stated):
         verdict = on_money(pages.document, sentence, anchor)
         why = "judged no investment" if verdict.odds < 0 else "too small, or the price of one piece"
         yield LeftOut(Kind.INVESTMENT, rule or why, pages.mention(sentence, anchor, verdict))
 
 
-def _words_of_groups(pages: _Pages, sentence: Sentence, found: list[PlantDraft], focus: Focus) -> Iterable[LeftOut]:
+def _words_of_groups(pages: Pages, sentence: Sentence, found: list[PlantDraft], focus: Focus) -> Iterator[LeftOut]:
     for anchor, group in of_groups(pages.document, sentence, found, focus):
         yield LeftOut(Kind.PLANT, f"run by a collective: {group}", pages.mention(sentence, anchor))
 
 
 def _figures(
-    pages: _Pages, sentence: Sentence, drafts: Sequence[Draft], focus: Focus, reading: Reading
-) -> Iterable[LeftOut]:
-    for figure, cue in other_figures(pages.document, sentence, drafts, focus, reading):
-        why = "no rule makes it an export figure"
-        if cue is not None:
-            why = f"it would be one without “{pages.document.words(cue)}” ({', '.join(sorted(cue.roles))})"
+    pages: Pages, sentence: Sentence, drafts: Sequence[Draft], focus: Focus, reading: Reading
+) -> Iterator[LeftOut]:
+    for figure, keepers in other_figures(pages.document, sentence, drafts, focus, reading):
+        named = (
+            f"{', '.join(dict.fromkeys(f'“{pages.document.words(cue)}”' for cue in keeper.cues))} ({keeper.role})"
+            for keeper in keepers
+        )
+        why = f"it would be one without {' and '.join(named)}" if keepers else "no rule makes it an export figure"
         yield LeftOut(Kind.EXPORT, why, pages.mention(sentence, figure))
 
 
-def _groups(seen: _Seen) -> tuple[list[list[Draft]], list[LeftOut]]:
-    """The drafts behind every fact, in the order of the facts, and the plants that are none."""
-    kept: list[list[Draft]] = []
-    for drafts, merge in ((seen.investments, merge_investments), (seen.exports, merge_exports)):
-        for number, draft in enumerate(drafts):
-            draft.fields[f"{_MARK}{number}"] = draft.anchor
-    whole = [_members(draft, seen.investments) for draft in merge_investments(seen.investments)]
-    figures = [_members(draft, seen.exports) for draft in merge_exports(seen.exports)]
-    return kept, []
+def _united(seen: _Seen) -> Iterator[list[Draft]]:
+    """The drafts behind every fact, in the order of the facts, the kept one first; other plants are noted."""
+    sites = merge_plants(seen.sites)
+    behind: dict[PlantDraft, list[Draft]] = {site: [site] for site in sites}
+    for plant in seen.plants:
+        if plant.into is not None:
+            behind[root(plant)].append(plant)
+    yield from _merged(seen.investments, merge_investments)
+    for site, drafts in behind.items():
+        if is_identified(site):
+            yield drafts
+        else:
+            surest = max(drafts, key=lambda draft: seen.mentions[draft].verdicts[0].odds)
+            seen.left_out.append(LeftOut(Kind.PLANT, why_not_identified(site), seen.mentions[surest]))
+    yield from _merged(seen.exports, merge_exports)
+
+
+def _merged(drafts: list[D], merge: Callable[[Sequence[D]], list[D]]) -> Iterator[list[Draft]]:
+    """Drafts by what they became: each is marked in its own fields, and merging hands all fields on."""
+    for number, draft in enumerate(drafts):
+        draft.fields[f"{_MARK}{number}"] = draft.anchor
+    for kept in merge(drafts):
+        numbers = [int(name.removeprefix(_MARK)) for name in kept.fields if name.startswith(_MARK)]
+        yield [kept, *(drafts[number] for number in numbers if drafts[number] is not kept)]
+
+
+def _behind(pages: Pages, fact: Fact, groups: list[list[Draft]]) -> list[Draft]:
+    """The drafts behind a fact, taken out of those of all facts."""
+    for index, drafts in enumerate(groups):
+        if _is_of(fact, drafts[0], pages.document.span(drafts[0].anchor)):
+            return groups.pop(index)
+    return []
+
+
+def _is_of(fact: Fact, draft: Draft, anchor: Span) -> bool:
+    slots = fact.evidence.fields
+    match fact, draft:
+        case Investment(), InvestmentDraft():
+            return slots["amount"] == anchor
+        case Plant(), PlantDraft():
+            return fact.place == draft.place and fact.evidence.span.covers(anchor)
+        case ExportFigure(), ExportDraft():
+            return anchor in {slots.get("quantity"), slots.get("change")}
+        case _:
+            return False
+
+
+def _explained(pages: Pages, seen: _Seen, fact: Fact, drafts: Sequence[Draft]) -> Explained:
+    words = pages.at(fact.evidence.span, fact.evidence.text)
+    return Explained(
+        fact=fact,
+        slots=tuple(_slots(pages, fact, drafts)),
+        # without a draft, which no article is known to give, the words of the fact speak for themselves
+        mentions=tuple(seen.mentions[draft] for draft in drafts) or (Mention(sentence=words, anchor=words),),
+        chances=FrozenMapping({} if not drafts or isinstance(drafts[0], ExportDraft) else _shares(drafts[0].chances)),
+    )
+
+
+def _slots(pages: Pages, fact: Fact, drafts: Sequence[Draft]) -> Iterator[Slot]:
+    found = drafts[0].fields if drafts else {}
+    for attribute in fields(type(fact)):
+        span = fact.evidence.fields.get(attribute.name)
+        if span is None:
+            continue
+        mention = found.get(attribute.name)
+        if mention is not None and pages.document.span(mention) == span:
+            words: Words | None = pages.words(mention)
+        elif drafts and span == pages.document.span(drafts[0].anchor):
+            words = None
+        else:  # a plant gave it to its money, or money to its plant
+            words = pages.at(span, span.of(pages.document.content.raw))
+        yield Slot(attribute.name, getattr(fact, attribute.name), words)
+
+
+def _shares(chances: Mapping[str, float]) -> dict[str, float]:
+    """Logarithms that are sums over several mentions, as chances that add up to 1, the likeliest first."""
+    top = max(chances.values())
+    parts = {label: exp(value - top) for label, value in chances.items()}
+    total = sum(parts.values())
+    return {label: parts[label] / total for label in sorted(parts, key=lambda one: (-parts[one], one))}

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from evinvest.facts.exports import find_exports
 from evinvest.facts.investments import money_groups
 from evinvest.facts.plant_anchors import plant_anchors
+from evinvest.mentions.cues import Cue
 from evinvest.units.amounts import AmountKind
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
     from evinvest.facts.export_slots import Reading
     from evinvest.facts.focus import Focus
-    from evinvest.mentions.cues import Cue
 
     Draft = InvestmentDraft | PlantDraft | ExportDraft
 
 _COUNTING = frozenset({AmountKind.COUNT, AmountKind.ENERGY, AmountKind.MASS, AmountKind.MONEY, AmountKind.NUMBER})
 _LEAST = Decimal(50)  # smaller numbers count models, plants and days
-_TRIED = 12  # how many cues are taken away, so that a sentence without end takes no time without end
+_EXPORTING = frozenset({"export.strong", "export.away", "export.verb"})
+_TRIED = 12  # figures, and roles taken away for each, so that a sentence without end is not read without end
 
 
 def other_sums(
@@ -72,10 +73,18 @@ def why_not_identified(draft: PlantDraft) -> str:
     return ", ".join(lacks) or "unlikely to be a plant of its own"
 
 
+@frozen
+class Keeper:
+    """A role that keeps a figure from being an export figure, and its cues."""
+
+    role: str
+    cues: tuple[Cue, ...]
+
+
 def other_figures(
     document: Document, sentence: Sentence, drafts: Sequence[Draft], focus: Focus, reading: Reading
-) -> Iterator[tuple[AmountMention, Cue | None]]:
-    """The figures of a sentence about exports that count no exports, with the cue that keeps each out, if one does.
+) -> Iterator[tuple[AmountMention, tuple[Keeper, ...]]]:
+    """The figures of a sentence about exports that count no exports, with what keeps each out, where it is known.
 
     Args:
         document: the article.
@@ -84,7 +93,7 @@ def other_figures(
         focus: as it was before the sentence.
         reading: as it was before the sentence; it is not changed.
     """
-    if not sentence.having("export.strong", "export.away", "export.verb"):
+    if not sentence.having(*_EXPORTING):
         return
     taken = {mention.first for draft in drafts for mention in (draft.anchor, *draft.fields.values())}
     figures = [
@@ -92,16 +101,28 @@ def other_figures(
         for mention in sentence.amounts
         if mention.amount.kind in _COUNTING and mention.amount.value >= _LEAST and mention.first not in taken
     ]
-    for figure in figures[:_TRIED]:
-        yield figure, _keeper(document, sentence, figure, focus, reading)
+    for number, figure in enumerate(figures):
+        roles = _keeping(document, sentence, figure, focus, reading) if number < _TRIED else []
+        yield figure, tuple(Keeper(role, tuple(sentence.having(role))) for role in roles)
 
 
-def _keeper(
+def _keeping(
     document: Document, sentence: Sentence, figure: AmountMention, focus: Focus, reading: Reading
-) -> Cue | None:
-    """The nearest cue without which the figure would be an export figure: found by taking each away."""
-    for cue in sorted(sentence.cues, key=lambda cue: document.distance(cue, figure))[:_TRIED]:
-        without = evolve(sentence, cues=tuple(other for other in sentence.cues if other is not cue))
-        if any(draft.anchor is figure for draft in find_exports(document, without, focus, evolve(reading))):
-            return cue
-    return None
+) -> list[str]:
+    """The roles that keep a figure out: taken away, nearest first, till it is read, then put back if it still is."""
+
+    def is_read(gone: set[str]) -> bool:
+        cues = tuple(evolve(cue, roles=cue.roles - gone) for cue in sentence.cues)
+        drafts = find_exports(document, evolve(sentence, cues=cues), focus, evolve(reading))
+        return any(draft.anchor is figure for draft in drafts)
+
+    near = sorted(sentence.cues, key=lambda cue: document.distance(cue, figure))
+    roles = list(dict.fromkeys(role for cue in near for role in sorted(cue.roles) if role not in _EXPORTING))
+    for count in range(1, min(len(roles), _TRIED) + 1):
+        if is_read(set(roles[:count])):
+            needed = roles[:count]
+            for role in roles[:count]:
+                if is_read({*needed} - {role}):
+                    needed.remove(role)
+            return needed
+    return []
