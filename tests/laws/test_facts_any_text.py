@@ -15,5 +15,5 @@ pieces = st.one_of(
 
 @given(parts=st.lists(pieces, max_size=12))
 def test_any_text_gives_facts_or_none(parts):
-    facts = extract_facts(parse_article(" ".join(parts), format="plain"))
+    facts = extract_facts(parse_article(" ".join(["News:", *parts]), format="plain"))
     assert len(facts) == len(list(facts))
