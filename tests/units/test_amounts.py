@@ -60,6 +60,10 @@ MONEY = [
     ("3,2 Milliarden Euro", "3,2 Milliarden Euro", 3_200_000_000, "EUR"),
     ("2.000 Millionen Euro", "2.000 Millionen Euro", 2 * 10**9, "EUR"),
     ("6,34 mld euro", "6,34 mld euro", 6_340_000_000, "EUR"),
+    ("half a billion dollars", "half a billion dollars", 500_000_000, "USD"),
+    ("two fifths of a billion euros", "two fifths of a billion euros", 400_000_000, "EUR"),
+    ("三元人民币", "三元人民币", 3, "CNY"),
+    ("每股派五元", "五元", 5, "CNY"),
     ("half a million dollars", "half a million dollars", 500_000, "USD"),
     ("a quarter of a million euros", "a quarter of a million euros", 250_000, "EUR"),
     ("two billion euros", "two billion euros", 2 * 10**9, "EUR"),
@@ -151,6 +155,15 @@ MEASURED = [
     ("a dozen plants", 12, "plant", None),
     ("two hundred and fifty buses", 250, "vehicle", None),
     ("a total of 1,000 plug-in hybrid and electric vehicles", 1000, "vehicle", None),
+    ("half-a-million cars", 500_000, "vehicle", None),
+    ("three quarters of a million cars", 750_000, "vehicle", None),
+    ("a quarter of a million cars", 250_000, "vehicle", None),
+    ("two hundred thousand cars", 200_000, "vehicle", None),
+    ("three hundred and fifty thousand cars", 350_000, "vehicle", None),
+    ("two thousand five hundred buses", 2500, "vehicle", None),
+    ("one million two hundred thousand cars", 1_200_000, "vehicle", None),
+    ("one and a half million cars", 1_500_000, "vehicle", None),
+    ("two point two five million cars", 2_250_000, "vehicle", None),
 ]
 
 
@@ -158,6 +171,58 @@ MEASURED = [
 def test_counts_units_and_rates(text, value, unit, per):
     amount = one(text)
     assert (amount.value, amount.unit, amount.per) == (value, unit, per)
+
+
+NAMED = [
+    ("900 million 21700 cylindrical cells a year", 900_000_000, "cell", "21700 cylindrical cells"),
+    ("about 200 million 4680 cells", 200_000_000, "cell", "4680 cells"),
+    ("90 million 46-series cells", 90_000_000, "cell", "46-series cells"),
+    ("70 million 18650 and 21700 cells", 70_000_000, "cell", "18650 and 21700 cells"),
+    ("60 million 314Ah cells", 60_000_000, "cell", "314Ah cells"),
+    ("60,000 VF 6 SUVs a year", 60_000, "vehicle", "VF 6 SUVs"),
+    ("200,000 ID.4 cars", 200_000, "vehicle", "ID.4 cars"),
+    ("30,000 Model 3 cars a week", 30_000, "vehicle", "Model 3 cars"),
+    ("30,000 Model Y cars", 30_000, "vehicle", "Model Y cars"),
+    ("7,000 F-150 pickups", 7000, "vehicle", "F-150 pickups"),
+    ("7,000 e-208 and EX30 cars", 7000, "vehicle", "e-208 and EX30 cars"),
+    ("300 2024 cars", 300, "vehicle", "2024 cars"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "noun"), NAMED, ids=[case[0] for case in NAMED])
+def test_the_number_of_a_model_or_format_belongs_to_the_noun(text, value, unit, noun):
+    amount = one(text)
+    assert (amount.value, amount.unit, amount.noun.of(text)) == (value, unit, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 2024 Ioniq 5 cars",
+        "Phase 2 VF 6 SUVs",
+        "三到五",
+        "一到冬天",
+        "两三",
+        "十四五规划",
+        "a third of a million cars",
+        "two thirds of a billion",
+    ],
+)
+def test_names_and_open_ends_give_none(text):
+    assert not scan(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["三元正极材料", "三元锂电池", "高镍三元", "三元前驱体", "磷酸铁锂和三元", "四元正极", "十元店"]
+)
+def test_a_material_of_three_metals_is_no_money(text):
+    assert not scan(text)
+
+
+@pytest.mark.parametrize("text", ["5元", "三亿元", "3万辆", "20亿元以上", "三元人民币"])
+def test_an_amount_ends_with_its_text(text):
+    amount = one(text)
+    assert max(amount.span.end, amount.hedge.end if amount.hedge else 0) == len(text)
 
 
 HEDGES = [
@@ -209,6 +274,24 @@ RANGES = [
     ("5%-8%", "5%-8%", 5, 8, "%"),
     ("500,000 to 1 million cars", "500,000 to 1 million cars", 500_000, 10**6, "vehicle"),
     ("20至30亿元", "20至30亿元", 2 * 10**9, 3 * 10**9, "CNY"),
+    ("40-60亿元", "40-60亿元", 4 * 10**9, 6 * 10**9, "CNY"),
+    ("拟投四十至六十亿元", "四十至六十亿元", 4 * 10**9, 6 * 10**9, "CNY"),
+    ("二到四亿欧元", "二到四亿欧元", 200_000_000, 400_000_000, "EUR"),
+    ("一到两亿元", "一到两亿元", 100_000_000, 200_000_000, "CNY"),
+    ("四十亿至六十亿元", "四十亿至六十亿元", 4 * 10**9, 6 * 10**9, "CNY"),
+    ("三百万到五百万元", "三百万到五百万元", 3_000_000, 5_000_000, "CNY"),
+    ("八千至一万辆", "八千至一万辆", 8000, 10_000, "vehicle"),
+    ("两三亿元", "两三亿元", 200_000_000, 300_000_000, "CNY"),
+    ("七八百辆", "七八百辆", 700, 800, "vehicle"),
+    ("十二三亿元", "十二三亿元", 1_200_000_000, 1_300_000_000, "CNY"),
+    ("2.1bn-2.4bn euros", "2.1bn-2.4bn euros", 2_100_000_000, 2_400_000_000, "EUR"),
+    (
+        "two hundred to three hundred thousand cars",
+        "two hundred to three hundred thousand cars",
+        200_000,
+        300_000,
+        "vehicle",
+    ),
 ]
 
 

@@ -117,7 +117,9 @@ def _amounts(text: str, part: Part, home: _Home, found: list[Amount]) -> int:
         return whole.end
     if second is not None and not part.own and second.own and _word_before(text, part.start) == "from":
         _inherit(part, second)
-    found.append(_amount(text, part, exact(part.coefficient, part.exponent), home))
+    if not part.weak:
+        top = None if part.top is None else exact(part.top, part.exponent)
+        found.append(_amount(text, part, exact(part.coefficient, part.exponent), home, high=top))
     return part.end
 
 

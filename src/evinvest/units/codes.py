@@ -119,5 +119,7 @@ def _counts(text: str, number: Number) -> bool:
     unit = read_unit(text, number.end, scaled=False)
     if unit is None:
         return False
+    if unit.noun is not None and any(map(str.isdecimal, unit.noun.of(text))):
+        return False  # 2024 Ioniq 5 cars: those of a year
     following = text[number.end : number.end + 1]
     return unit.noun is None or following in ("-", "") or following > "\u2fff" or text[unit.end - 1] == "s"

@@ -20,14 +20,45 @@ def read_hanzi_amount(text: str, start: int, end: int) -> Part | Skip:
         return read_ordinal(text, start)
     if text.startswith("百分之", start):
         return _hundredths(text, start)
-    value = None if _is_vague(text, start, end) else read_hanzi(numeral)
-    if value is None:
+    core, power = _core(numeral)
+    either = _EITHER.match(core)
+    low, high = (core, None) if either is None else tuple(either[1] + digit + either[3] for digit in str(either[2]))
+    value = None if _is_vague(text, start, end) else read_hanzi(low)
+    if value is None or (value <= _MOST_PARTS and not power and _is_compound(text, start, end)):
         return Skip(end)
     scale = read_scale(text, end, money=False) or NO_SCALE  # 一千多万: the scale behind the sign multiplies
-    if not scale.power and (numeral == "一" or text[end : end + 1] in _CALENDAR):
+    scale = scale._replace(end=scale.end or end, power=scale.power + power)
+    if not scale.power and text[end : end + 1] in _CALENDAR:
         return Skip(end)
     part = complete(text, start, Number(end, value, 0, grouped=value >= 10000), scale, None)
-    return part if isinstance(part, Skip) or part.own or value >= 10000 else Skip(end)
+    if isinstance(part, Skip):
+        return part
+    part.top = read_hanzi(high) if high else None
+    part.weak = (numeral == "一" and not scale.power) or not (part.own or power or value >= 10000)
+    return Skip(end) if part.weak and text[end : end + 1] not in _JOINERS else part
+
+
+_SCALED = re.compile(r"([一二两三四五六七八九十百千]+)([万亿]+)\Z")
+_EITHER = re.compile(
+    r"((?:[一二三四五六七八九]?十)?)(一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)([十百千]*)\Z"
+)
+"""Two digits side by side are the ends of a range: 三五亿, 七八百, 十二三."""
+_JOINERS = ("至", "到", "-", "–", "—", "~", "～")
+_MOST_PARTS = 10
+
+
+def _core(numeral: str) -> tuple[str, int]:
+    """A numeral without the 万 or 亿 that ends it, and their power of ten, which both ends of 二十至三十亿 share."""
+    match = _SCALED.match(numeral)
+    return (match[1], sum(tables().hanzi_scales[sign] for sign in match[2])) if match else (numeral, 0)
+
+
+def _is_compound(text: str, start: int, end: int) -> bool:
+    """Whether 元 behind the numeral says of how many parts something is, and not money: 三元正极材料."""
+    compounds = tables().compounds
+    return text.startswith("元", end) and (
+        text.startswith(compounds.behind, end + 1) or text.endswith(compounds.before, max(start - 4, 0), start)
+    )
 
 
 def _is_vague(text: str, start: int, end: int) -> bool:

@@ -12,8 +12,9 @@ from evinvest.units.bounds import Bound
 from evinvest.units.codes import ORDINAL, is_label, is_year, run_end
 from evinvest.units.currencies import DOLLAR, Meaning, money_words
 from evinvest.units.left import Prefix, word_before
+from evinvest.units.nouns import WORD, Unit
 from evinvest.units.numbers import Number
-from evinvest.units.right import NO_SCALE, WORD, Scale, Unit, read_currency, read_unit
+from evinvest.units.right import NO_SCALE, Scale, read_currency, read_unit
 from evinvest.units.tables import AmountKind, tables
 
 
@@ -29,6 +30,8 @@ class Part:
 
     Attributes:
         own: whether a unit stands with it, so that it borrows none from a neighbour.
+        weak: whether it is an amount only as the low end of a range.
+        top: the high end where one numeral has both, in the coefficient's power of ten.
         floor: where the amount before ends; what hedges this one stands behind it.
         size: the number before its scale, to see whether a neighbour's scale is meant for it too.
     """
@@ -47,6 +50,8 @@ class Part:
     bound: Bound = Bound.EXACT
     hedge: Span | None = None
     own: bool = False
+    weak: bool = False
+    top: int | None = None
     floor: int = 0
 
 

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evinvest.text import Span
 from evinvest.units.currencies import Meaning, money_words
+from evinvest.units.nouns import COUNTED, WORD, Unit, read_noun
 from evinvest.units.tables import AmountKind, UnitWord, tables
 
 if TYPE_CHECKING:
     from evinvest.units.bounds import Bound
 
-WORD = re.compile(r"[ \n\u00a0-]?((?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]+[²]?)")
 _HANZI_SCALE = re.compile(r" ?(多|余|餘|几)?([十百千万亿萬億兆만억조]{1,4})(多|余|餘)?")
 _ABBREVIATED = re.compile(r"\. ?(?=[a-z€]|EUR|Euro)")
 """The dot of ``4,1 Mrd. Euro``, which ends no sentence."""
 _MOST_SCALES = 3
-_MOST_PARTS = 9
-"""Parts of words between a number and its noun: four words, some of them hyphenated."""
 
 
 class Scale(NamedTuple):
@@ -99,7 +97,7 @@ def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
     following = text[end : end + 2].lstrip(" ")[:1]
     if following > "\u2fff":
         start = end + (text[end] == " ")
-        for size in range(words.longest_hanzi, 0, -1):
+        for size in range(min(words.longest_hanzi, len(text) - start), 0, -1):
             if meaning := words.hanzi.get(text[start : start + size]):
                 return start + size, meaning
         return None
@@ -125,14 +123,6 @@ def read_currency(text: str, end: int) -> tuple[int, Meaning] | None:
     return found
 
 
-class Unit(NamedTuple):
-    """A unit or a counted noun after a number, with the span of the noun's words."""
-
-    end: int
-    word: UnitWord
-    noun: Span | None = None
-
-
 def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
     """The unit after a number: a sign, a name of two words or one, a counted noun with its modifiers."""
     table = tables()
@@ -143,6 +133,8 @@ def read_unit(text: str, end: int, *, scaled: bool) -> Unit | None:
         return Unit(place + 1, table.signs[sign])
     if sign > "\u2fff":
         return _hanzi_unit(text, place)
+    if following == " " and sign.isdecimal():
+        return read_noun(text, end)
     match = WORD.match(text, end)
     return match and _named(text, end, match, scaled=scaled)
 
@@ -155,15 +147,12 @@ def _named(text: str, end: int, match: re.Match[str], *, scaled: bool) -> Unit |
         if known is not None:
             return Unit(second.end(), known)
     known = _sign(text, match) or table.names.get(first)
-    if known is not None and known.kind not in _COUNTED:
+    if known is not None and known.kind not in COUNTED:
         # "3 x" is a list or a size, "3x" a multiple
         return None if match[1] == "x" and match.start(1) > end else _hours(text, Unit(match.end(), known))
     if first == "m" and not scaled:
         return Unit(match.end(), table.names["metres"])
-    return Unit(match.end(), known) if known is not None and known.per else _noun(text, end)
-
-
-_COUNTED = frozenset({AmountKind.COUNT, AmountKind.OTHER})
+    return Unit(match.end(), known) if known is not None and known.per else read_noun(text, end)
 
 
 def _sign(text: str, match: re.Match[str]) -> UnitWord | None:
@@ -183,59 +172,11 @@ _LONGEST_HANZI = 8
 
 def _hanzi_unit(text: str, start: int) -> Unit | None:
     table = tables()
-    for size in range(_LONGEST_HANZI, 0, -1):
+    for size in range(min(_LONGEST_HANZI, len(text) - start), 0, -1):
         if known := table.hanzi.get(text[start : start + size]):
-            span = Span(start, start + size) if known.kind in _COUNTED else None
+            span = Span(start, start + size) if known.kind in COUNTED else None
             return Unit(start + size, known, span)
     return None
-
-
-def _noun(text: str, end: int) -> Unit | None:
-    """A counted noun behind modifiers; ``100,000 EV batteries`` counts batteries, ``3 million car sales`` cars."""
-    table = tables()
-    position, first, previous = end, -1, ""
-    found: Unit | None = None
-    for _ in range(_MOST_PARTS):
-        match = WORD.match(text, position)
-        if match is None:
-            break
-        word = match[1]
-        if first < 0:
-            first = match.start(1)
-        lower = word.lower()
-        known = table.signs.get(word) or table.names.get(lower)
-        if known is not None and known.kind in _COUNTED:
-            found = Unit(match.end(), known, Span(first, match.end()))
-            if lower not in table.modifiers:
-                break
-        modifies = word[0].isupper() or lower in table.modifiers or lower in table.endings
-        if not (modifies or (lower in table.joints and previous) or (previous and table.pairs.get(lower) == previous)):
-            break
-        previous = lower
-        position = match.end()
-    return found and _longer(text, found, hyphen=text[end : end + 1] == "-")
-
-
-def _longer(text: str, unit: Unit, *, hyphen: bool) -> Unit:
-    """The noun with a further noun that it only describes: ``vehicle`` in ``vehicle batteries``."""
-    table = tables()
-    assert unit.noun is not None  # noqa: S101 - _noun gives one
-    if hyphen or text[unit.end - 1] == "s":
-        return unit
-    match = WORD.match(text, unit.end)
-    if match is None or text[unit.end] == "-":
-        return unit
-    word = match[1]
-    lower = word.lower()
-    if lower in table.happenings:
-        return unit
-    known = table.signs.get(word) or table.names.get(lower)
-    noun = Span(unit.noun.start, match.end())
-    if known is not None and known.kind in _COUNTED:
-        return _longer(text, Unit(match.end(), known, noun), hyphen=False)
-    if lower.endswith("s") and len(lower) > 3 and lower not in table.no_plurals:
-        return Unit(match.end(), UnitWord(AmountKind.OTHER, "thing"), noun)
-    return unit
 
 
 _PER = re.compile(
@@ -271,7 +212,7 @@ def read_bound_after(text: str, end: int) -> tuple[int, Bound] | None:
             if text.startswith(phrase, end) and not text[end + len(phrase) : end + len(phrase) + 1].isalpha():
                 return end + len(phrase), bound
     elif following > "\u2fff":
-        for size in (2, 1):
+        for size in range(min(2, len(text) - end), 0, -1):
             if found := tables().hanzi_hedges.get(text[end : end + size]):
                 return end + size, found
     return None

@@ -51,6 +51,14 @@ class UnitWord:
 
 
 @frozen
+class Compounds:
+    """What stands before or behind 三元 where it is no money but a material of three metals."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+@frozen
 class Tables:
     """The vocabulary of amounts; every key is in lower case where case says nothing.
 
@@ -75,6 +83,7 @@ class Tables:
     names: Mapping[str, UnitWord]
     firsts: frozenset[str]
     hanzi: Mapping[str, UnitWord]
+    compounds: Compounds
     calendar: frozenset[str]
     per: Mapping[str, str]
     per_before: tuple[tuple[str, str], ...]
@@ -116,6 +125,7 @@ def tables() -> Tables:
         names=(names := _units(data, "names")),
         firsts=frozenset(name.partition(" ")[0] for name in names if " " in name),
         hanzi=_units(data, "hanzi"),
+        compounds=Compounds(tuple(data["hanzi"]["compounds_before"]), tuple(data["hanzi"]["compounds_behind"])),
         calendar=frozenset(data["hanzi"]["calendar"]),
         per={word: unit for unit, forms in data["per"].items() for word in forms},
         per_before=tuple(sorted(data["per_before"].items(), key=_longest)),
