@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
 
 _WEAK_START = frozenset({"than", "to", "from", "for", "like", "against", "with"})
-_ENOUGH = 2.2  # a company of the same sentence above this needs no help from the sentences before
+_ENOUGH = 0.3  # a company of the same sentence above this needs no help from the sentences before
 _AT_LEAST = -1.5  # one above this is better than none
+_SUBJECT = 8  # words from the beginning of a sentence within which its subject stands
 _PLURAL = frozenset(
     {"the partners", "the pair", "the two companies", "the two", "双方", "the two partners", "the companies"}
 )
@@ -43,12 +44,12 @@ class Focus:
         """The company that "the company" means."""
         return self.of_home(None)
 
-    def of_home(self, country: str | None) -> CompanyMention | None:
-        """The company that "the Italian carmaker" means."""
+    def of_home(self, country: str | None, *, but: Collection[str] = ()) -> CompanyMention | None:
+        """The company that "the Italian carmaker" means: the heaviest of that home, none of those named beside it."""
         known = {
             name: weight
             for name, weight in self.weights.items()
-            if country is None or self.mentions[name].company.country == country
+            if name not in but and country in {None, self.mentions[name].company.country}
         }
         return self.mentions[max(known, key=lambda name: known[name])] if known else None
 
@@ -79,12 +80,13 @@ class Focus:
         for cue in sentence.having("reference.back"):
             if any(0 <= company.first - cue.last <= 1 or company.last == cue.first for company in sentence.companies):
                 continue  # "the group Geely" names it at once
-            weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
+            weight = _pointing(document, sentence, anchor, cue)
             if weight > best:
                 best, several = weight, document.words(cue).lower() in _PLURAL
-        for cue, country in _by_demonym(document, sentence):
-            weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
-            if weight > best and (other := self.of_home(country)) is not None:
+        named = {company.key for company in sentence.companies}
+        for cue, country in _by_home(document, sentence):
+            weight = _pointing(document, sentence, anchor, cue)
+            if weight > best and (other := self.of_home(country, but=named)) is not None:
                 best, several, meant = weight, False, other
         first = document.tokens.words[sentence.first].lower()
         if first in {"it", "its", "they", "their"}:
@@ -126,11 +128,21 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     )
 
 
+def _pointing(document: Document, sentence: Sentence, anchor: Ranged, cue: Cue) -> float:
+    """How strongly a word for a company points to who acts on an anchor; most as the subject of "its" plant."""
+    weight = 6.5 - farness(document.distance(cue, anchor)) - (1.0 if cue.first > anchor.first else 0.0)
+    if cue.first - sentence.first <= _SUBJECT:
+        weight += 1.0
+        if {"its", "their"} & set(before(document, anchor.first, 4)):
+            weight += 2.0
+    return weight
+
+
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
     return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
 
 
-def _by_demonym(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:
+def _by_home(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:
     """Words for a company behind its home: "the Italian firm", "the Wolfsburg-based carmaker"."""
     for cue in sentence.having("group.maker"):
         if any(company.first == cue.last for company in sentence.companies):
