@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -36,12 +37,21 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a text into its tokens."""
-        matches = [match.span() for match in _TOKEN.finditer(text)]
-        return cls(
-            tuple(text[start:end] for start, end in matches),
-            tuple(start for start, _ in matches),
-            tuple(end for _, end in matches),
-        )
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        return cls(tuple([text[start:end] for start, end in spans]), starts, ends)
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The words in small letters, made once for all who compare them."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
+    def capital(self) -> tuple[bool, ...]:
+        """Of each word, whether it can stand in a name: see :func:`is_capital`."""
+        # Asked once a word, not once a token: a text has far fewer of them.
+        known = {word: is_capital(word) for word in set(self.words)}
+        return tuple(map(known.__getitem__, self.words))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` up to, not including, token ``last``."""
@@ -56,6 +66,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word can stand in a name: it begins with a capital, or with a digit before capitals ("24M")."""
+    return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
 
 
 def fold(word: str) -> str:

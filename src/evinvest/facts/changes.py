@@ -65,7 +65,8 @@ def assign_changes(
 def stated_changes(document: Document, sentence: Sentence) -> list[Stated]:
     """The changes of a sentence: "up 10.4 percent year-on-year", "doubled"."""
     in_figures = (_in_figures(document, sentence, mention) for mention in sentence.amounts)
-    in_words = (_in_words(document, sentence, index) for index in range(sentence.first, sentence.last))
+    words = enumerate(document.tokens.lowered[sentence.first : sentence.last], sentence.first)
+    in_words = [_in_words(document, sentence, index) for index, word in words if word in _VERBS]
     found = [stated for stated in (*in_figures, *in_words) if stated is not None]
     return sorted(found, key=lambda one: one.first)
 
@@ -80,8 +81,8 @@ def _in_figures(document: Document, sentence: Sentence, mention: AmountMention) 
 
 
 def _in_words(document: Document, sentence: Sentence, index: int) -> Stated | None:
-    factor = _VERBS.get(document.tokens.words[index].lower())
-    if factor is None or _VAGUE & set(before(document, index, 1)):
+    factor = _VERBS[document.tokens.lowered[index]]
+    if _VAGUE & set(before(document, index, 1)):
         return None
     word = Stated(index, index + 1, Change(Decimal(factor)))
     change = Change(Decimal(factor), _basis(document, sentence, word))
@@ -146,8 +147,8 @@ def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) ->
     later = [draft for draft in drafts if draft.anchor.first >= stated.last and draft.quantity is not None]
     following = min(later, key=lambda draft: draft.anchor.first, default=None)
     if following is not None and document.distance(stated, following.anchor) <= 12:
-        gap = {word.lower() for word in document.tokens.words[stated.last : following.anchor.first]}
-        if gap & _TOWARD and not (earlier and document.distance(earlier[-1].anchor, stated) <= 2.5):
+        gap = document.tokens.lowered[stated.last : following.anchor.first]
+        if not _TOWARD.isdisjoint(gap) and not (earlier and document.distance(earlier[-1].anchor, stated) <= 2.5):
             return following
     if "former" in before(document, stated.first, 4) and len(earlier) > 1:
         return earlier[-2]
@@ -158,5 +159,5 @@ def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) ->
 
 def _breaks(document: Document, left: Ranged, right: Ranged) -> bool:
     """Whether a new statement begins between a figure and a change: "..., with exports to X down 5 %"."""
-    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    gap = document.tokens.lowered[left.last : right.first]
     return "exports" in gap or "shipments" in gap or ";" in gap

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Protocol, TypeVar
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from evinvest.facts.ruler import Ruler
 from evinvest.mentions.cues import Cue
@@ -75,8 +77,28 @@ class Sentence:
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues that play one of the roles."""
+        found = [self._by_role[role] for role in roles if role in self._by_role]
+        if len(found) < 2:
+            return [*found[0]] if found else []
         wanted = frozenset(roles)
-        return [cue for cue in self.cues if cue.roles & wanted]
+        return [cue for cue in self.cues if not wanted.isdisjoint(cue.roles)]
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, list[Cue]]:
+        # Sentences are asked for many more roles than they have.
+        by_role: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            for role in cue.roles:
+                by_role.setdefault(role, []).append(cue)
+        return by_role
+
+
+class Sign(NamedTuple):
+    """What a cue tells as features, by the table of its role and by the side of the anchor on which it stands."""
+
+    table: str
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 @frozen(eq=False)
@@ -91,6 +113,8 @@ class Document:
     chinese: bool
     inferred: bool = False
     """Whether ``day`` is only the latest full date that the text states."""
+    signs: dict[tuple[int, int], tuple[Sign, ...]] = field(factory=dict, init=False, repr=False)
+    """What the cue at a range of tokens tells, kept when it is first asked for."""
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""

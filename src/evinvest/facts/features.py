@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import log10
 from typing import TYPE_CHECKING
 
+from evinvest.facts.document import Sign
 from evinvest.facts.scoring import after, before, force, is_negated
 from evinvest.facts.verbs import tense_of
 
@@ -43,24 +45,39 @@ def around(document: Document, sentence: Sentence, anchor: Ranged, tables: tuple
     """The force of the nearest cue of each role, by tense for verbs, and by side."""
     found: dict[str, float] = {"bias": 1.0}
     for cue in sentence.cues:
-        roles = [role for role in cue.roles if role.partition(".")[0] in tables]
-        if not roles:
+        signs = document.signs.get((cue.first, cue.last))
+        if signs is None:
+            signs = document.signs[cue.first, cue.last] = _signs(document, cue)
+        told = [sign for sign in signs if sign.table in tables]
+        if not told:
             continue
-        strength = force(document, anchor, cue)
-        side = "before" if cue.last <= anchor.first else "behind"
-        for role in roles:
-            for name in _names(document, cue, role, side):
-                found[name] = max(found.get(name, 0.0), round(strength, 4))
+        strength = round(force(document, anchor, cue), 4)
+        for sign in told:
+            for name in sign.before if cue.last <= anchor.first else sign.behind:
+                found[name] = max(found.get(name, 0.0), strength)
     return found
 
 
-def _names(document: Document, cue: Cue, role: str, side: str) -> tuple[str, ...]:
+def _signs(document: Document, cue: Cue) -> tuple[Sign, ...]:
+    """What a cue tells of any anchor: its roles with their tense, unless it is denied."""
+    roles = sorted(cue.roles)
     if is_negated(document, cue):
-        return (f"{role} not",)
-    if role in _TENSED:
-        tense = tense_of(document, cue).name.lower()
-        return (f"{role} {tense}", f"{role} {tense} {side}")
-    return (role, f"{role} {side}")
+        return tuple(_denied(role) for role in roles)
+    if _TENSED.isdisjoint(roles):
+        return tuple(_sign(role, "") for role in roles)
+    tense = f" {tense_of(document, cue).name.lower()}"
+    return tuple(_sign(role, tense if role in _TENSED else "") for role in roles)
+
+
+@cache
+def _denied(role: str) -> Sign:
+    return Sign(role.partition(".")[0], (f"{role} not",), (f"{role} not",))
+
+
+@cache
+def _sign(role: str, tense: str) -> Sign:
+    name = f"{role}{tense}"
+    return Sign(role.partition(".")[0], (name, f"{name} before"), (name, f"{name} behind"))
 
 
 def _phrase(document: Document, anchor: Ranged) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, log
 
@@ -32,13 +32,20 @@ class Decision:
 
     def chances(self, features: Features) -> dict[str, float]:
         """The logarithm of the chance of each label, given what was seen."""
-        sums = {
-            label: sum(value * weights.get(name, 0.0) for name, value in features.items())
-            for label, weights in self.weights.items()
-        }
+        totals = [0.0] * len(self.weights)
+        for name, value in features.items():
+            if (row := self._rows.get(name)) is not None:
+                totals = [total + value * weight for total, weight in zip(totals, row, strict=True)]
+        sums = dict(zip(self.weights, totals, strict=True))
         top = max(sums.values())
         total = top + log(sum(exp(value - top) for value in sums.values()))
         return {label: value - total for label, value in sums.items()}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[float, ...]]:
+        """The weights of each feature, in the order of the labels; most of what is seen has none."""
+        names = dict.fromkeys(name for weights in self.weights.values() for name in weights)
+        return {name: tuple(weights.get(name, 0.0) for weights in self.weights.values()) for name in names}
 
     def best(self, features: Features) -> str:
         """The likeliest label."""

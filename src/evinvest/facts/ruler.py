@@ -28,7 +28,9 @@ class Ruler:
     @classmethod
     def of(cls, tokens: Tokens) -> Ruler:
         """Measure a text."""
-        return cls(tuple(accumulate((_step(word) for word in tokens.words), initial=0.0)))
+        # Asked once a word, not once a token: a text has far fewer of them.
+        steps = {word: _step(word) for word in set(tokens.words)}
+        return cls(tuple(accumulate(map(steps.__getitem__, tokens.words), initial=0.0)))
 
     def between(self, first: int, last: int, other_first: int, other_last: int) -> float:
         """How much stands between two ranges of tokens; 0 when they touch or overlap."""

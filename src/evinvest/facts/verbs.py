@@ -29,6 +29,7 @@ _BETWEEN = frozenset(
     "initially instead start begin help further additionally recently just still currently both n't it they he "
     "she there invest fully eventually".split()
 )
+_LED = _BETWEEN | _BE | _HAVE
 _IRREGULAR = frozenset(
     "built spent sunk sank bought made began begun ran put laid took taken won lost went gone broke broken shut "
     "held given gave grew grown left came chose chosen drew wrote written rose fell met paid sold sent told "
@@ -42,13 +43,13 @@ _CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意")
 
 def tense_of(document: Document, cue: Ranged) -> Tense:
     """The tense of the verb that a cue is; a noun counts as present."""
-    words = document.tokens.words
-    if words[cue.first] >= "\u3005":
+    if document.tokens.words[cue.first] >= "\u3005":
         return _chinese(document, cue)
+    words = document.tokens.lowered
     led, auxiliaries, prior = _led_by(words, cue.first)
     if led is not None:
         return led
-    word = words[cue.first].lower()
+    word = words[cue.first]
     if word.endswith("ing"):
         return Tense.ONGOING if auxiliaries & _BE or prior in _PROGRESS else Tense.FUTURE
     done = word.endswith("ed") or word in _IRREGULAR or (auxiliaries & _HAVE and not word.endswith("s"))
@@ -59,14 +60,14 @@ def _led_by(words: Sequence[str], index: int) -> tuple[Tense | None, set[str], s
     """The tense that the words before a verb settle, its auxiliaries, and the first word that is none."""
     auxiliaries: set[str] = set()
     prior = ""
-    for prior in (word.lower() for word in reversed(words[max(index - 5, 0) : index])):
+    for prior in reversed(words[max(index - 5, 0) : index]):
         if prior in _POSSIBLE:
             return Tense.POSSIBLE, auxiliaries, prior
         if prior in _FUTURE:
             return Tense.FUTURE, auxiliaries, prior
         if prior == "being":
             return Tense.ONGOING, auxiliaries, prior
-        if prior not in _BETWEEN | _BE | _HAVE:
+        if prior not in _LED:
             break
         auxiliaries.add(prior)
     return None, auxiliaries, prior

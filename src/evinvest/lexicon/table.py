@@ -83,30 +83,31 @@ class Table:
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest names among normal words, from the left: first token, last token (not included), key."""
         # Asked once a word, not once a token: a text has far fewer of them.
-        starts = {word for word in set(words) if self._knows(self._lowered(word))}
+        distinct = set(words)
+        starts = (self.names.keys() & distinct) | (self._lengths.keys() & distinct)
+        # Words without their capitals ("FORD MOTOR"), unless they are ours with them ("CATL").
+        quiet = {word: word.capitalize() for word in distinct - starts if len(word) > 2 and word.isupper()}
+        starts.update(word for word, plain in quiet.items() if self._knows(plain))
         resume = 0
         for index in [index for index, word in enumerate(words) if word in starts]:
-            if index >= resume and (found := self._longest(words, index)):
+            if index >= resume and (found := self._longest(words, index, quiet)):
                 resume = index + found[0]
                 yield index, resume, found[1]
 
-    def _longest(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
-        first = self._lowered(words[index])
+    def _longest(self, words: Sequence[str], index: int, quiet: Mapping[str, str]) -> tuple[int, str] | None:
+        names = self.names
+        first = quiet.get(words[index], words[index])
         for size in _sizes(self._lengths.get(first, 0)):
             rest = words[index + 1 : index + size]
             if len(rest) < size - 1:
                 continue
             name = " ".join((first, *rest))
-            if name not in self.names and name.isascii():
-                name = " ".join((first, *map(self._lowered, rest)))
-            if name in self.names:
+            if name not in names and name.isascii() and not quiet.keys().isdisjoint(rest):
+                name = " ".join((first, *(quiet.get(word, word) for word in rest)))
+            if name in names:
                 return size, name
         # Three capitals alone are an abbreviation sooner than a name: "MAN", but "NEW YORK".
-        return (1, first) if first in self.names and (first == words[index] or len(first) > 3) else None
+        return (1, first) if first in names and (first == words[index] or len(first) > 3) else None
 
     def _knows(self, word: str) -> bool:
         return word in self.names or word in self._lengths
-
-    def _lowered(self, word: str) -> str:
-        """A word without its capitals ("FORD MOTOR"), unless it is one of ours with them ("CATL")."""
-        return word.capitalize() if len(word) > 2 and word.isupper() and not self._knows(word) else word

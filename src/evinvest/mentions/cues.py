@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -46,16 +47,35 @@ def variants(phrase: str) -> list[str]:
     return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
 
 
+class _Phrase(NamedTuple):
+    """A phrase of the table: its tokens, its roles by table and all together, and whether it hides what it covers."""
+
+    words: list[str]
+    tables: tuple[tuple[str, frozenset[str]], ...]
+    roles: frozenset[str]
+    hides: bool
+
+    @classmethod
+    def of(cls, words: Iterable[str], roles: Iterable[str]) -> _Phrase:
+        tables: dict[str, set[str]] = {}
+        for role in filter(None, roles):
+            tables.setdefault(role.partition(".")[0], set()).add(role)
+        parts = tuple((table, frozenset(parts)) for table, parts in tables.items())
+        return cls(list(words), parts, frozenset(filter(None, roles)), "" in roles)
+
+
 @frozen
 class CueTable:
-    """Phrases by their first token, the longest first.
+    """Phrases by their first two tokens, the longest first.
+
+    The phrase that is one token stands behind the longer ones, and alone under the empty word.
 
     >>> table = CueTable.of({"plant": ["plant(s)"], "": ["power plant(s)"]})
     >>> [sorted(cue.roles) for cue in table.match(Tokens.of("plants beside a power plant"))]
     [['plant']]
     """
 
-    _heads: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(repr=False)
+    _heads: Mapping[str, Mapping[str, tuple[_Phrase, ...]]] = field(repr=False)
 
     @classmethod
     def of(cls, roles: Mapping[str, Iterable[str]]) -> CueTable:
@@ -68,26 +88,29 @@ class CueTable:
         for role, phrases in roles.items():
             for phrase in phrases:
                 for form in variants(phrase):
-                    words = tuple(fold(word).lower() for word in Tokens.of(form).words)
+                    words = _words(form)
                     if not words:
                         raise LexiconError(f"an empty phrase in {role!r}")
                     found.setdefault(words, set()).add(role)
-        heads: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-        for words, parts in found.items():
-            heads.setdefault(words[0], []).append((words, frozenset(parts)))
-        return cls({head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in heads.items()})
+        heads: dict[str, dict[str, tuple[_Phrase, ...]]] = {}
+        # The short ones first, so that each may be put before those that it may hide.
+        for words, parts in sorted(found.items(), key=lambda row: len(row[0])):
+            rows = heads.setdefault(words[0], {"": ()})
+            second = words[1] if len(words) > 1 else ""
+            rows[second] = (_Phrase.of(words, parts), *rows.get(second, rows[""]))
+        return cls(heads)
 
     @classmethod
     @cache
     def default(cls) -> CueTable:
         """The table that comes with the library."""
-        roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
-        return cls.of({role: phrases for role, phrases in roles.items() if not role.startswith("name.")})
+        return cls.of({role: phrases for role, phrases in own_cues().items() if not role.startswith("name.")})
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
         """All phrases, as their tokens, with their roles."""
-        for rows in self._heads.values():
-            yield from rows
+        found = {tuple(row.words): row for head in self._heads.values() for rows in head.values() for row in rows}
+        for words, row in found.items():
+            yield words, row.roles | ({""} if row.hides else frozenset())
 
     def match(self, tokens: Tokens) -> list[Cue]:
         """The cues of a text in order; in every table of the cue file the leftmost and longest.
@@ -95,24 +118,56 @@ class CueTable:
         A phrase of one table does not keep another table from reading a part of it: "to invest" is a plan, and
         "invest" in it is still a verb of spending. Only a hidden phrase keeps all others out.
         """
-        words = [word.lower() if word.isascii() else fold(word).lower() for word in tokens.words]
-        heads, cues, hidden = self._heads, [], 0
-        taken: dict[str, int] = {}
-        for index, word in enumerate(words):
-            if index < hidden or word not in heads:
+        heads, words = self._heads, _folded(tokens)
+        cues, hidden, busy = [], 0, 0
+        taken: dict[str, int] = {}  # where the last phrase of each table ends, as far as ``busy``
+        words.append("")  # so that the last word has one behind it
+        for index in [index for index, word in enumerate(words) if word in heads]:
+            if index < hidden:
                 continue
-            for phrase, roles in heads[word]:
-                last = index + len(phrase)
-                if len(phrase) > 1 and tuple(words[index:last]) != phrase:
+            rows = heads[words[index]]
+            for phrase in rows.get(words[index + 1]) or rows[""]:
+                size = len(phrase.words)
+                last = index + size
+                if size > 2 and words[index:last] != phrase.words:
                     continue
-                free = frozenset(role for role in roles if role and taken.get(role.partition(".")[0], 0) <= index)
+                free = phrase.roles if index >= busy else _free(phrase, taken, index)
                 if free:
                     cues.append(Cue(index, last, free))
-                    taken.update((role.partition(".")[0], last) for role in free)
-                if "" in roles:
+                    if size > 1:  # a single word keeps no later one out
+                        taken.update((table, last) for table, roles in phrase.tables if roles <= free)
+                        busy = max(busy, last)
+                if phrase.hides:
                     hidden = last
                     break
         return cues
+
+
+def _free(phrase: _Phrase, taken: Mapping[str, int], index: int) -> frozenset[str]:
+    """The roles of a phrase in the tables that no phrase before has taken."""
+    free = [roles for table, roles in phrase.tables if taken.get(table, 0) <= index]
+    return phrase.roles if len(free) == len(phrase.tables) else frozenset().union(*free)
+
+
+def _folded(tokens: Tokens) -> list[str]:
+    """The words in small letters and without accents."""
+    other = {word: fold(word).lower() for word in set(tokens.words) if not word.isascii()}
+    if not other:
+        return list(tokens.lowered)
+    return [other.get(word, small) for word, small in zip(tokens.words, tokens.lowered, strict=True)]
+
+
+def _words(form: str) -> tuple[str, ...]:
+    # Most forms are plain words: cutting those needs no pattern.
+    if form.isascii() and form.replace(" ", "").isalnum():
+        return tuple(form.lower().split())
+    return tuple(fold(word).lower() for word in Tokens.of(form).words)
+
+
+@cache
+def own_cues() -> dict[str, list[str]]:
+    """The phrases by role of the cue file that comes with the library, read once."""
+    return load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
 
 
 def load_cues(document: str) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
 
 _ACTING = frozenset("invest.verb invest.spend invest.stake status.construction build.verb build.open".split())
+_TELLING = _ACTING | {"plant.noun", "group.maker"}
 _AUXILIARY = frozenset("will has have is are plans plan intends aims would to had was".split())
 _OWNED = frozenset({"$", "€", "£"})
 _FOLLOWING = frozenset("' will has said is plans and , ( to would which motor motors ag group co corp".split())
@@ -78,7 +79,7 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
 def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
     words = tokens.words
-    before = words[first - 1].lower() if first else ""
+    before = tokens.lowered[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     if before in {"the", "a", "an"} and after != "'":
         return False
@@ -89,23 +90,33 @@ def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
 
 @frozen
 class Surroundings:
-    """A text with what its cue words say, by the token at which they begin and end."""
+    """A text with what its cue words say of the names beside them.
+
+    Attributes:
+        tokens: the words of the text.
+        acting: where verbs of investing and building begin.
+        plants: where words for a plant begin.
+        makers: where words for a company end.
+        tickers: by the character at which they begin.
+    """
 
     tokens: Tokens
-    beginning: dict[int, frozenset[str]]
-    ending: dict[int, frozenset[str]]
+    acting: frozenset[int]
+    plants: frozenset[int]
+    makers: frozenset[int]
     tickers: dict[int, str]
 
     @classmethod
     def of(cls, text: str, tokens: Tokens, cues: Iterable[Cue]) -> Surroundings:
         """Sort the cues of a text by place."""
-        beginning: dict[int, frozenset[str]] = {}
-        ending: dict[int, frozenset[str]] = {}
-        for cue in cues:
-            beginning[cue.first] = beginning.get(cue.first, frozenset()) | cue.roles
-            ending[cue.last] = ending.get(cue.last, frozenset()) | cue.roles
-        tickers = {ticker.span.start: ticker.label for ticker in find_tickers(text)}
-        return cls(tokens, beginning, ending, tickers)
+        telling = [cue for cue in cues if not _TELLING.isdisjoint(cue.roles)]
+        return cls(
+            tokens,
+            frozenset(cue.first for cue in telling if not _ACTING.isdisjoint(cue.roles)),
+            frozenset(cue.first for cue in telling if "plant.noun" in cue.roles),
+            frozenset(cue.last for cue in telling if "group.maker" in cue.roles),
+            {ticker.span.start: ticker.label for ticker in find_tickers(text)},
+        )
 
     def ticker(self, last: int) -> str | None:
         """The ticker in brackets behind a name that ends before token ``last``."""
@@ -118,7 +129,7 @@ class Surroundings:
         words = self.tokens.words[first:last]
         if len(words) > 1 and words[-1].lower() in rules.suffix:
             return True
-        if self.ticker(last) or "group.maker" in self.ending.get(first, ()):
+        if self.ticker(last) or first in self.makers:
             return True
         return self._possesses(last) or self._governs(first, last)
 
@@ -130,7 +141,7 @@ class Surroundings:
         for index in range(last + 2, min(last + 8, len(words))):
             if words[index] in {",", ".", ";"}:
                 return False
-            if words[index] in _OWNED or "plant.noun" in self.beginning.get(index, ()):
+            if words[index] in _OWNED or index in self.plants:
                 return True
         return False
 
@@ -138,9 +149,9 @@ class Surroundings:
         """Whether a verb of investing or building follows: "Verkor will invest"."""
         words = self.tokens.words
         index = last
-        while index < min(last + 3, len(words)) and words[index].lower() in _AUXILIARY:
+        while index < min(last + 3, len(words)) and self.tokens.lowered[index] in _AUXILIARY:
             index += 1
-        return len(words[first]) > 2 and bool(self.beginning.get(index, frozenset()) & _ACTING)
+        return len(words[first]) > 2 and index in self.acting
 
 
 def unknown_companies(

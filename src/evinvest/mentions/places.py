@@ -24,6 +24,9 @@ _KIND_WORDS = frozenset(
     "city town province state region county prefecture district village municipality port capital the of".split()
 )
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
+_BEFORE_NAMES = _COMPASS | _KIND_WORDS - {"of"}
+_OF_WHOLE = frozenset({"'", "s"}) | _COMPASS | _KIND_WORDS
+_TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 
 
@@ -157,9 +160,9 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
 
 def _before(tokens: Tokens, first: int) -> str:
     index = first - 1
-    while index >= 0 and tokens.words[index].lower() in _COMPASS | _KIND_WORDS - {"of"}:
+    while index >= 0 and tokens.lowered[index] in _BEFORE_NAMES:
         index -= 1
-    word = tokens.words[index].lower() if index >= 0 else ""
+    word = tokens.lowered[index] if index >= 0 else ""
     return word if word in _PREPOSITIONS or word == "," else ("于" if word in {"在", "于", "位"} else "")
 
 
@@ -227,30 +230,21 @@ def _joined(parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
 
 def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
     """One mention of two neighbours, when one is a part of the other."""
-    gap = [word.lower() for word in tokens.words[left.last : right.first]]
-    if len(gap) > 5 or left.home or right.home:
+    if right.first - left.last > 5 or left.home or right.home:
         return None
+    gap = tokens.lowered[left.last : right.first]
     small, large = _RANK[left.kind], _RANK[right.kind]
-    if (
-        small < large <= 2
-        and right.kind != "demonym"
-        and all(word in {",", "in", "(", ")", "'", "s"} | _COMPASS | _KIND_WORDS for word in gap)
-    ):
+    if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):
         return _within(left, right, left, right) if _agree(left, right) else None
     if (
-        gap[-1:] == ["of"]
+        gap[-1:] == ("of",)
         and small <= 1
         and large <= 1
         and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}
     ):
         return _within(right, left, left, right)
-    possessive = gap[:2] == ["'", "s"] or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
-    if (
-        small > large
-        and possessive
-        and all(word in {"'", "s"} | _COMPASS | _KIND_WORDS for word in gap)
-        and _agree(right, left)
-    ):
+    possessive = gap[:2] == ("'", "s") or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
+    if small > large and possessive and _OF_WHOLE.issuperset(gap) and _agree(right, left):
         return _within(right, left, left, right)
     return None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from evinvest.mentions.cues import load_cues
+from evinvest.mentions.cues import own_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ class NameRules:
     @cache
     def default(cls) -> NameRules:
         """The words that come with the library."""
-        roles = load_cues(files("evinvest").joinpath("_data/cues.toml").read_text(encoding="utf-8"))
+        roles = own_cues()
         return cls(*(frozenset(roles[f"name.{part}"]) for part in ("suffix", "other", "title", "body")))
 
     def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
@@ -51,20 +51,19 @@ class NameRules:
         >>> [tokens.surface(*run) for run in NameRules.default().candidates(tokens, [False] * len(tokens))]
         ['Nordlys Batteri', 'Nordlys']
         """
-        words, runs, index, size = tokens.words, [], 0, len(tokens)
-        while index < size:
-            if taken[index] or not is_capital(words[index]):
-                index += 1
+        words, runs, resume = tokens.lowered, [], 0
+        for index in compress(range(len(tokens)), tokens.capital):
+            if index < resume or taken[index]:
                 continue
             first, last = index, self._run_end(tokens, index, taken)
-            while first < last and words[first].lower() in self.other:
+            while first < last and words[first] in self.other:
                 first += 1
-            while last > first and words[last - 1].lower() in _LINKS:
+            while last > first and words[last - 1] in _LINKS:
                 last -= 1
-            is_person = first > index and words[first - 1].lower() in self.title
+            is_person = first > index and words[first - 1] in self.title
             if first < last and not is_person and not words[first].isdigit():
                 runs.append((first, last))
-            index = max(last, index + 1)
+            resume = last
         return runs
 
     def _run_end(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> int:
@@ -75,18 +74,12 @@ class NameRules:
 
     def _goes_on(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> bool:
         """Whether the token at ``index`` belongs to the name before it."""
-        words = tokens.words
-        word = words[index].lower()
+        word = tokens.lowered[index]
         if word in _LINKS:
-            return index + 1 < len(tokens) and not taken[index + 1] and is_capital(words[index + 1])
-        if not is_capital(words[index]) or tokens.starts[index] - tokens.ends[index - 1] > 1:
+            return index + 1 < len(tokens) and not taken[index + 1] and tokens.capital[index + 1]
+        if not tokens.capital[index] or tokens.starts[index] - tokens.ends[index - 1] > 1:
             return False
         return word not in self.other or word in self.suffix or word in _INSIDE
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word can stand in a name: it begins with a capital, or with a digit before capitals ("24M")."""
-    return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
 
 
 def begins_sentence(tokens: Tokens, index: int) -> bool:
@@ -104,23 +97,22 @@ def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> l
     >>> unknown_bodies(tokens, [False] * len(tokens), NameRules.default())
     [(3, 6)]
     """
-    words, found, index = tokens.words, [], 0
-    while index < len(words):
-        if words[index].lower() not in rules.body or not is_capital(words[index]) or taken[index]:
-            index += 1
+    words, capital, found, resume = tokens.words, tokens.capital, [], 0
+    for index in [index for index, word in enumerate(tokens.lowered) if word in rules.body]:
+        if index < resume or not capital[index] or taken[index]:
             continue
         first, last = index, index + 1
-        while first > 0 and is_capital(words[first - 1]) and words[first - 1] != "The" and not taken[first - 1]:
+        while first > 0 and capital[first - 1] and words[first - 1] != "The" and not taken[first - 1]:
             first -= 1
         while last < len(words) and not taken[last] and _is_of_body(tokens, last):
             last += 1
         if last - first > 1:
             found.append((first, last))
-        index = last
+        resume = last
     return found
 
 
 def _is_of_body(tokens: Tokens, index: int) -> bool:
-    words = tokens.words
-    joins = words[index].lower() in _JOINING and index + 1 < len(words) and is_capital(words[index + 1])
-    return is_capital(words[index]) or joins
+    capital = tokens.capital
+    joins = tokens.lowered[index] in _JOINING and index + 1 < len(capital) and capital[index + 1]
+    return capital[index] or joins

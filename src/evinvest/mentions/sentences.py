@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from evinvest.text import Span
 
 # A full stop ends a sentence only before something that can begin one; the Chinese stops always do.
-_END = re.compile(r"""[。！？]["')\]」』]*|[.!?]+["')\]]*\s+(?=["'(\[$€£¥]*[A-Z0-9\u4e00-\u9fff])""")
+# Both begin with one class of signs: a pattern that does is searched without trying it at every letter.
+_END = re.compile(
+    r"""[.!?。！？](?:(?<=[。！？])["')\]」』]*|(?<=[.!?])[.!?]*["')\]]*\s+(?=["'(\[$€£¥]*[A-Z0-9\u4e00-\u9fff]))"""
+)
 _SHORT = frozenset(
     "co corp inc ltd llc plc bros mr mrs ms dr prof st no nos vs approx est fig sen gov rep gen lt col capt jr sr "
     "dept univ jan feb mar apr jun jul aug sep sept oct nov dec mich calif tenn ala ariz ark colo conn fla ga ill "

@@ -18,8 +18,12 @@ from evinvest.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAMED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,8})\s?[:：]\s?([A-Z0-9][A-Z0-9.\-]{0,9})(?![\w])")
-_SUFFIXED = re.compile(r"(?<![\w.])([A-Z0-9]{1,8}(?:_?[a-z]{1,2})?)\.([A-Z]{1,3})(?![\w.])")
+# What is searched for begins with a rare sign; what stands before it is looked at only there.
+_CODE = re.compile(r"[:：]\s?([A-Z0-9][A-Z0-9.\-]{0,9})(?![\w])")
+_MARKET = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,8})\s?\Z")
+_SUFFIX = re.compile(r"\.([A-Z]{1,3})(?![\w.])")
+_SUFFIXED = re.compile(r"(?<![\w.])[A-Z0-9]{1,8}(?:_?[a-z]{1,2})?\Z")
+_LONGEST = 12  # characters before the sign, with the one before them
 _CHINESE = re.compile(r"(?:证券|股票)代码\s?[:：]?\s?(\d{6})(?!\d)")
 
 
@@ -53,20 +57,35 @@ def find_tickers(text: str) -> list[Ticker]:
 
 
 def _named(text: str) -> Iterator[Ticker]:
-    names = _markets()["names"]
-    for match in _NAMED.finditer(text):
-        market = names.get(match[1])
+    names, resume = _markets()["names"], 0
+    for match in _CODE.finditer(text):
+        named = _before(_MARKET, text, match.start())
+        if named is None or named.start < resume:
+            continue
+        resume = match.end()
+        market = names.get(named.of(text).rstrip())
         if market is not None:
-            yield Ticker(Span(*match.span()), market, match[2].rstrip(".-"))
+            yield Ticker(Span(named.start, match.end()), market, match[1].rstrip(".-"))
 
 
 def _suffixed(text: str) -> Iterator[Ticker]:
     suffixes = _markets()["suffixes"]
-    for match in _SUFFIXED.finditer(text):
-        market = suffixes.get(match[2])
-        in_brackets = "(" in text[max(match.start() - 2, 0) : match.start()]
-        if market is not None and (in_brackets or (match[1].isdigit() and len(match[1]) >= 4)):
-            yield Ticker(Span(*match.span()), market, match[1])
+    for match in _SUFFIX.finditer(text):
+        market = suffixes.get(match[1])
+        code = _before(_SUFFIXED, text, match.start()) if market is not None else None
+        if market is None or code is None:
+            continue
+        in_brackets = "(" in text[max(code.start - 2, 0) : code.start]
+        digits = code.of(text)
+        if in_brackets or (digits.isdigit() and len(digits) >= 4):
+            yield Ticker(Span(code.start, match.end()), market, digits)
+
+
+def _before(pattern: re.Pattern[str], text: str, end: int) -> Span | None:
+    """What ends before ``end``, looked for no further back than it can begin."""
+    start = max(end - _LONGEST, 0)
+    match = pattern.search(text[start:end])
+    return Span(start + match.start(), end) if match else None
 
 
 def _chinese(text: str) -> Iterator[Ticker]:
