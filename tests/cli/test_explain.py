@@ -40,7 +40,7 @@ def test_a_fact_with_its_sentence_slots_and_reasons():
     at = lines.index("1. Investment: “$1 billion”")
     assert lines[at + 1] == "  line 1: BYD will invest $1 billion in a car plant in Szeged, Hungary."
     assert lines[at + 2].split() == ["investors", "BYD", "(CN)", "“BYD”"]
-    assert lines[at + 7].split() == ["stage", "planned", "by", "what", "stands", "around"]
+    assert lines[at + 7].split() == ["stage", "planned", "no", "words", "of", "its", "own"]
     assert lines[at + 8] == "    empty: period, aggregate"
     odds, *reasons = lines[at + 9 : at + 14]
     assert odds.startswith("  log odds +")

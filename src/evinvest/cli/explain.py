@@ -101,7 +101,7 @@ def _slots(each: Explained) -> Iterator[str]:
 
 def _source(slot: Slot, mention: Mention) -> str:
     if slot.words is None:
-        return "by what stands around"
+        return "no words of its own"
     elsewhere = "" if mention.sentence.span.covers(slot.words.span) else f" in line {slot.words.line}"
     return f"“{_short(slot.words)}”{elsewhere}"
 

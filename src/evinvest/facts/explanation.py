@@ -62,7 +62,10 @@ class Mention:
 
 @frozen
 class Slot:
-    """A filled field of a fact, with its words; ``None`` where no word of its own fills it, but all that is around."""
+    """A filled field of a fact, with its words; ``None`` where no word of its own fills it.
+
+    A stage is told by all that stands around, a product by a maker that the lexicon knows.
+    """
 
     name: str
     value: object
