@@ -10,6 +10,7 @@ import html
 import json
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -26,9 +27,15 @@ _HOLDS_TEXT = frozenset(
 )
 _SET_ASIDE = frozenset(["nav", "aside", "footer", "form", "header", "button", "figure", "dialog"])
 _BOILERPLATE = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|comments?|promo\w*|newsletter|subscribe|sidebar|advert\w*|ads?"
+    r"(?:^|[\s_-])(?:related\w*|recommend\w*|share|sharing|social|comments?|promo\w*|newsletter|subscribe|sidebar|advert\w*|ads?"
     r"|breadcrumbs?|menu|nav\w*|footer|header|tags?|toolbar|pagination|pager|popular|trending|cookie\w*|copyright"
     r"|source|byline|meta|read-?more|more-?news|author-?bio|crumbs?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# What is called so is never the article, however much it has to say.
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related\w*|recommend\w*|comments?|replies|discussion|promo\w*|newsletter|sidebar|advert\w*|ads?|nav"
+    r"|navigation|footer|popular|trending|cookies?|consent)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ARTICLE_CLASS = re.compile(
@@ -85,21 +92,62 @@ def _outside(start: int, end: int, cut: Sequence[Node]) -> Iterator[tuple[int, i
 
 def _article(source: str, nodes: Sequence[Node]) -> Node | None:
     """The element that holds the article."""
-    _weigh(source, nodes)
+    beside = _beside(nodes)
+    _weigh(source, nodes, beside)
     best = max(nodes, key=_weight, default=None)
     if best is None or best.score == 0:
         return next((node for node in nodes if node.name == "body"), None)
+    best = _holder(nodes, best)
     # The nearest mark first; but an element may be marked that holds only a teaser.
     for marked in _MARKS:
-        largest = max((node for node in nodes if marked(node)), key=_readable, default=None)
+        inside = (node for node, out in zip(nodes, beside, strict=True) if not out and marked(node))
+        largest = max(inside, key=_readable, default=None)
         if largest is not None and _readable(largest) * 3 >= _readable(best):
             return largest
     return best
 
 
-def _weigh(source: str, nodes: Sequence[Node]) -> None:
+def _beside(nodes: Sequence[Node]) -> list[bool]:
+    """Which elements lie in one that is named as standing beside the article; none where that is most of the page."""
+    beside: list[bool] = []
+    cut = 0
+    teasers = _teasers(nodes)
+    for index, node in enumerate(nodes):
+        within = node.parent >= 0 and beside[node.parent]
+        outermost = not within and (index in teasers or _stands_beside(node))
+        cut += _readable(node) if outermost else 0
+        beside.append(within or outermost)
+    whole = sum(_readable(node) for node in nodes if node.parent < 0)
+    return beside if cut * 10 < whole * 9 else [False] * len(nodes)
+
+
+def _teasers(nodes: Sequence[Node]) -> set[int]:
+    """Boxes, at least three alike, each under a heading that is a link: they lead to other articles."""
+    boxes = set()
     for node in nodes:
-        if node.own < 20 or node.name not in _HOLDS_TEXT:
+        if node.name in ("h2", "h3", "h4", "h5") and node.parent >= 0:
+            holder = nodes[node.parent]
+            if holder.name == "a":
+                boxes.add(holder.parent)
+            elif node.links * 10 > node.text * 8:
+                boxes.add(node.parent)
+    boxes.discard(-1)
+    alike = Counter((nodes[box].parent, nodes[box].tag) for box in boxes)
+    return {box for box in boxes if alike[nodes[box].parent, nodes[box].tag] >= 3}
+
+
+def _stands_beside(node: Node) -> bool:
+    if node.name in ("nav", "aside", "footer", "form", "dialog"):
+        return True
+    if node.name not in ("div", "ul", "ol", "section", "table") or "=" not in node.tag:
+        return False
+    attributes = node.attributes()
+    return any(_BESIDE.search(attributes.get(name, "")) for name in ("class", "id", "role"))
+
+
+def _weigh(source: str, nodes: Sequence[Node], beside: Sequence[bool]) -> None:
+    for node, out in zip(nodes, beside, strict=True):
+        if out or node.own < 20 or node.name not in _HOLDS_TEXT:
             continue
         stops = len(_STOPS.findall(source, node.inner, min(node.end, node.inner + 2000)))
         score = 1 + min(stops, 10) + min(node.text / 100, 3)
@@ -108,6 +156,24 @@ def _weigh(source: str, nodes: Sequence[Node]) -> None:
         holder.score += score
         if holder.parent >= 0:
             nodes[holder.parent].score += score / 2
+
+
+def _holder(nodes: Sequence[Node], best: Node) -> Node:
+    """The element itself, or what holds it together with others of the same tag, where each has a paragraph in it.
+
+    Some pages wrap every paragraph in boxes of its own.
+    """
+    weighed = [node.score > 0 for node in nodes]
+    for index in range(len(nodes) - 1, -1, -1):
+        if weighed[index] and nodes[index].parent >= 0:
+            weighed[nodes[index].parent] = True
+    boxes = Counter((node.parent, node.tag) for node, full in zip(nodes, weighed, strict=True) if full)
+    node = best
+    while node.parent >= 0 and _readable(node) <= _readable(best) * 1.1:
+        if boxes[node.parent, node.tag] > 1 and node.name in ("div", "section", "p"):
+            return nodes[node.parent]
+        node = nodes[node.parent]
+    return best
 
 
 def _weight(node: Node) -> float:
