@@ -7,7 +7,8 @@ from evinvest.units.amounts import scan
 
 PIECES = """
 $ US$ € £ ¥ R RM Rs. RMB CNY 人民币 5 1.5 3,000 3,0 2024 2,5 0 007 1.2.3 18,2025 三
-百 千 万 亿 十 多 余 第 元 美元 辆 年 月 个百分点 成 倍 k m bn million billion lakh crore hundred
+二十 两三 百 千 万 亿 十 多 余 第 元 美元 正极 辆 到 VF 4680 Ah cells Model ID.4 quarters point thousand
+年 月 个百分点 成 倍 k m bn million billion lakh crore hundred
 dozen half a an two twenty one fold first and to between from by - – — ~ 至 / %
 percent GWh GW hours cars vehicles electric battery tonnes a year per annum
 annually /yr p.a. about more than up to 约 超过 以上 + -plus . , ; : ( ) = '

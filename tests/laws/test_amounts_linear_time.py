@@ -43,6 +43,11 @@ HOSTILE = [
     "a1-",
     "百分之",
     "_1",
+    "1 VF 6 ",
+    "1 4680 and ",
+    "二十至",
+    "one and a half ",
+    "two thousand five hundred ",
 ]
 
 

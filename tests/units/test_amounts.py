@@ -144,6 +144,7 @@ MEASURED = [
     ("8.3个百分点", Decimal("8.3"), "point", None),
     ("百分之六十", 60, "%", None),
     ("三成", 30, "%", None),
+    ("降幅一8.3%", Decimal("8.3"), "%", None),
     ("0.5 percentage points", Decimal("0.5"), "point", None),
     ("1.4-fold", Decimal("1.4"), "times", None),
     ("fourfold", 4, "times", None),

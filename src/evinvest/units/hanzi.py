@@ -28,14 +28,15 @@ def read_hanzi_amount(text: str, start: int, end: int) -> Part | Skip:
         return Skip(end)
     scale = read_scale(text, end, money=False) or NO_SCALE  # 一千多万: the scale behind the sign multiplies
     scale = scale._replace(end=scale.end or end, power=scale.power + power)
-    if not scale.power and text[end : end + 1] in _CALENDAR:
+    following = text[end : end + 1]
+    if not scale.power and (following in _CALENDAR or (numeral == "一" and following not in _JOINERS)):
         return Skip(end)
     part = complete(text, start, Number(end, value, 0, grouped=value >= 10000), scale, None)
     if isinstance(part, Skip):
         return part
     part.top = read_hanzi(high) if high else None
     part.weak = (numeral == "一" and not scale.power) or not (part.own or power or value >= 10000)
-    return Skip(end) if part.weak and text[end : end + 1] not in _JOINERS else part
+    return Skip(end) if part.weak and following not in _JOINERS else part
 
 
 _SCALED = re.compile(r"([一二两三四五六七八九十百千]+)([万亿]+)\Z")

@@ -56,6 +56,8 @@ class Part:
 
 
 _MORE = re.compile(r"\+| ?[多余餘](?! ?[年月])")
+_MORE_STARTS = frozenset("+ 多余餘")
+_ORDINAL_STARTS = frozenset("snrt")
 
 
 def complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefix | None) -> Part | Skip:
@@ -67,11 +69,12 @@ def complete(text: str, start: int, number: Number, scale: Scale, prefix: Prefix
     part = Part(start, end, number.coefficient, number.exponent + power, number, scale=power)
     if scale.more is not None:
         part.hedge, part.bound = scale.more, Bound.MORE_THAN
-    if scale.ordinal or (not power and (suffix := ORDINAL.match(text, end))):
+    following = text[end : end + 1]
+    if scale.ordinal or (not power and following in _ORDINAL_STARTS and (suffix := ORDINAL.match(text, end))):
         part.kind = AmountKind.ORDINAL
         part.end = end if scale.ordinal else suffix.end()  # type: ignore[union-attr]
         return part
-    if scale.more is None and (more := _MORE.match(text, end)):
+    if following in _MORE_STARTS and scale.more is None and (more := _MORE.match(text, end)):
         part.hedge, part.bound, end = Span(more.end() - 1, more.end()), Bound.MORE_THAN, more.end()
     if prefix is not None:
         part.start = prefix.start

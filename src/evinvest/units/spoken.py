@@ -17,6 +17,10 @@ _SHARE = re.compile(
     r"[- ](quarter|third|fifth|sixth|eighth|tenth)s?(?: of)?(?: an?)? (million|billion|trillion|crore|lakh)\b"
 )
 _SHARES = {"quarter": (25, -2), "fifth": (2, -1), "eighth": (125, -3), "tenth": (1, -1)}
+_ONE = re.compile(
+    r"[ -](?:and|point|[a-z]+i(?:on|one|ard)s?|hundred|thousand|dozen|lakh|crore|[mbt]l?n|quarter|[a-z]+th)\b"
+)
+"""Behind most other words "one" is no number."""
 _OF_A_SCALE = re.compile(r" of an? (?:million|billion|trillion)\b")
 _AND_PART = re.compile(r"[ -]and[ -]an?[ -](half|quarter)\b")
 _POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine)\b){1,4})")
@@ -83,6 +87,8 @@ def _start(text: str, start: int, word: str) -> int:
 def _number(text: str, start: int, end: int) -> Number | None:
     """The number before its scale words."""
     word = text[start:end].lower()
+    if word == "one" and not _ONE.match(text, end):
+        return None
     if word in _PARTS:
         match = _OF_SCALE.match(text, end)
         return match and _dozens(text, Number(match.end() - 1, *_PARTS[word]))
