@@ -11,21 +11,18 @@ from datetime import date, datetime
 from math import exp
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import Factory, define, evolve, fields
+from attrs import Factory, define, fields
 
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.explanation import Explained, Explanation, Fact, Kind, LeftOut, Mention, Pages, Slot, Words
-from evinvest.facts.export_slots import Reading
-from evinvest.facts.exports import find_exports
-from evinvest.facts.extract import _SKIPPED, _placed, extract_facts
-from evinvest.facts.focus import Focus
-from evinvest.facts.investments import find_investments
+from evinvest.facts.extract import extract_facts
 from evinvest.facts.left_out import of_groups, other_figures, other_sums, why_not_identified
 from evinvest.facts.links import root
 from evinvest.facts.merge import merge_exports, merge_investments, merge_plants
-from evinvest.facts.plants import find_plants, is_identified
+from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import prepare
 from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status
+from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
@@ -34,6 +31,8 @@ from evinvest.models.mapping import FrozenMapping
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Sentence
+    from evinvest.facts.export_slots import Reading
+    from evinvest.facts.focus import Focus
     from evinvest.reading.article import Article
 
 __all__ = ["Explained", "Explanation", "Kind", "LeftOut", "Mention", "Reason", "Slot", "Verdict", "Words", "explain"]
@@ -95,25 +94,17 @@ class _Seen:
 
 
 def _read(pages: Pages) -> _Seen:
-    """Go through the sentences as the extraction does, and note down everything."""
-    document, seen, focus, reading = pages.document, _Seen(), Focus(), Reading()
-    for sentence in document.sentences:
-        if sentence.section in _SKIPPED:
-            continue
-        earlier = evolve(reading)
-        stated = find_investments(document, sentence, focus)
-        found = find_plants(document, sentence, focus, stated)
-        figures = find_exports(document, sentence, focus, reading)
-        _note(seen, pages, stated, found, figures)
+    """Go through the sentences with the extraction, and note down everything."""
+    seen, steps = _Seen(), []
+    for step in walk(pages.document):
+        _note(seen, pages, step.investments, step.plants, step.exports)
         seen.left_out += [
-            *_sums(pages, sentence, stated),
-            *_words_of_groups(pages, sentence, found, focus),
-            *_figures(pages, sentence, [*stated, *found, *figures], focus, earlier),
+            *_sums(pages, step.sentence, step.investments),
+            *_words_of_groups(pages, step.sentence, step.plants, step.focus),
+            *_figures(pages, step.sentence, [*step.investments, *step.plants, *step.exports], step.focus, step.earlier),
         ]
-        seen.sites += _placed(found, focus)
-        focus.move(document, sentence)
-        if found:
-            focus.plant = root(found[-1])
+        steps.append(step)
+    seen.sites += [draft for step in steps for draft in step.sites]
     return seen
 
 

@@ -6,19 +6,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from attrs import Factory, define
-
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
-from evinvest.facts.export_slots import Reading
-from evinvest.facts.exports import find_exports
-from evinvest.facts.focus import Focus
-from evinvest.facts.investments import find_investments, scope_of
+from evinvest.facts.investments import scope_of
 from evinvest.facts.issues import issues_of
-from evinvest.facts.links import link, root
-from evinvest.facts.merge import absorb_plant, merge_exports, merge_investments, merge_plants, same_plant, share_company
-from evinvest.facts.plants import find_plants, is_identified
+from evinvest.facts.links import link
+from evinvest.facts.merge import merge_exports, merge_investments, merge_plants
+from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import prepare
 from evinvest.facts.stages import best_stage, best_status
+from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
@@ -32,8 +28,6 @@ if TYPE_CHECKING:
     from evinvest.units import ExchangeRates
 
 Draft = InvestmentDraft | PlantDraft | ExportDraft
-_SKIPPED = frozenset({"dateline"})
-_PARTS = ("plant.noun", "plant.weak", "plant.expansion", "capacity.first", "capacity.later")
 
 
 def extract_facts(
@@ -64,69 +58,18 @@ def extract_facts(
     document = prepare(
         article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default()
     )
-    drafts = _read(document)
-    whole, sites = merge_investments(drafts.investments), merge_plants(drafts.plants)
+    steps = list(walk(document))
+    whole = merge_investments([draft for step in steps for draft in step.investments])
+    sites = merge_plants([draft for step in steps for draft in step.sites])
+    figures = merge_exports([draft for step in steps for draft in step.exports])
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole)
     return Facts(
         investments=investments,
         plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
-        exports=tuple(_export(document, draft) for draft in merge_exports(drafts.exports)),
+        exports=tuple(_export(document, draft) for draft in figures),
         issues=tuple(issues_of(document, investments, rates=rates)),
     )
-
-
-@define
-class _Drafts:
-    """All that the sentences of an article give, in text order."""
-
-    investments: list[InvestmentDraft] = Factory(list)
-    plants: list[PlantDraft] = Factory(list)
-    exports: list[ExportDraft] = Factory(list)
-
-
-def _read(document: Document) -> _Drafts:
-    """Go through the sentences as a reader does, keeping in mind what was spoken of."""
-    drafts, focus, reading = _Drafts(), Focus(), Reading()
-    for sentence in document.sentences:
-        if sentence.section in _SKIPPED:
-            continue
-        stated = find_investments(document, sentence, focus)
-        found = find_plants(document, sentence, focus, stated)
-        _pay_for_plant_spoken_of(stated, focus)
-        drafts.investments += stated
-        drafts.plants += _placed(found, focus)
-        drafts.exports += find_exports(document, sentence, focus, reading)
-        focus.move(document, sentence)
-        if found:
-            focus.plant = root(found[-1])
-    return drafts
-
-
-def _pay_for_plant_spoken_of(drafts: list[InvestmentDraft], focus: Focus) -> None:
-    """Give "the company spent $500 million on the first phase" to the plant of the sentence before."""
-    plant = focus.plant
-    for draft in drafts:
-        free = draft.plant is None and not draft.places and not draft.aggregate
-        if (
-            plant is not None
-            and free
-            and draft.sentence.having(*_PARTS)
-            and share_company(draft.investors, plant.operators)
-        ):
-            draft.plant = plant
-            plant.investment = plant.investment or draft.money
-
-
-def _placed(drafts: list[PlantDraft], focus: Focus) -> list[PlantDraft]:
-    """Drafts of "the plant" without a place are the plant spoken of before."""
-    kept = []
-    for draft in drafts:
-        if draft.place is None and draft.definite and focus.plant is not None and same_plant(focus.plant, draft):
-            absorb_plant(focus.plant, draft)
-        else:
-            kept.append(draft)
-    return kept
 
 
 def _evidence(document: Document, draft: Draft, filled: Mapping[str, object]) -> Evidence:

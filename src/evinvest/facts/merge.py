@@ -121,22 +121,18 @@ def _twin(kept: Sequence[PlantDraft], draft: PlantDraft) -> PlantDraft | None:
 
 def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
-    if not share_company(one.operators, other.operators) and not (one.borrowed or other.borrowed):
-        return False
+    pointing = one.definite or other.definite
+    borrowed = one.borrowed or other.borrowed
     if not _places_fit(one.place, other.place):
         return False
-    if (
-        one.product
-        and other.product
-        and one.product is not other.product
-        and not (one.borrowed or other.borrowed or one.definite or other.definite)
-    ):
+    if not share_company(one.operators, other.operators):
+        return borrowed and (pointing or _localities_agree(one.place, other.place))
+    apart = one.product and other.product and one.product is not other.product
+    if apart and not (borrowed or pointing):
         return False
-    if _localities_agree(one.place, other.place):
+    if _localities_agree(one.place, other.place) or pointing:
         return True
-    return (
-        one.definite or other.definite or one.place is None or other.place is None or one.sentence is not other.sentence
-    )
+    return one.place is None or other.place is None or one.sentence is not other.sentence
 
 
 def _localities_agree(one: Place | None, other: Place | None) -> bool:

@@ -1,0 +1,86 @@
+"""Going through the sentences of an article as a reader does, keeping in mind what was spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define, evolve
+
+from evinvest.facts.document import Sentence
+from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+from evinvest.facts.export_slots import Reading
+from evinvest.facts.exports import find_exports
+from evinvest.facts.focus import Focus
+from evinvest.facts.investments import find_investments
+from evinvest.facts.links import root
+from evinvest.facts.merge import absorb_plant, same_plant, share_company
+from evinvest.facts.plants import find_plants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from evinvest.facts.document import Document
+
+_SKIPPED = frozenset({"dateline"})
+_PARTS = ("plant.noun", "plant.weak", "plant.expansion", "capacity.first", "capacity.later")
+
+
+@define(eq=False)
+class Step:
+    """What one sentence gives.
+
+    Attributes:
+        focus: what was in mind when the sentence was read; it moves on when the walk does.
+        earlier: what the export figures before it were of.
+        sites: those of ``plants`` that are no other word for the plant spoken of before; known once the walk goes on.
+    """
+
+    sentence: Sentence
+    focus: Focus
+    earlier: Reading
+    investments: list[InvestmentDraft]
+    plants: list[PlantDraft]
+    exports: list[ExportDraft]
+    sites: list[PlantDraft] = Factory(list)
+
+
+def walk(document: Document) -> Iterator[Step]:
+    """The sentences of an article, in text order, each with its drafts."""
+    focus, reading = Focus(), Reading()
+    for sentence in document.sentences:
+        if sentence.section in _SKIPPED:
+            continue
+        earlier = evolve(reading)
+        investments = find_investments(document, sentence, focus)
+        plants = find_plants(document, sentence, focus, investments)
+        exports = find_exports(document, sentence, focus, reading)
+        _pay_for_plant_spoken_of(investments, focus)
+        step = Step(sentence, focus, earlier, investments, plants, exports)
+        yield step
+        step.sites = _placed(plants, focus)
+        focus.move(document, sentence)
+        if plants:
+            focus.plant = root(plants[-1])
+
+
+def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) -> None:
+    """Give "the company spent $500 million on the first phase" to the plant of the sentence before."""
+    plant = focus.plant
+    if plant is None:
+        return
+    for draft in drafts:
+        free = draft.plant is None and not draft.places and not draft.aggregate
+        if free and draft.sentence.having(*_PARTS) and share_company(draft.investors, plant.operators):
+            draft.plant = plant
+            plant.investment = plant.investment or draft.money
+
+
+def _placed(drafts: Sequence[PlantDraft], focus: Focus) -> list[PlantDraft]:
+    """Drafts of "the plant" without a place are the plant spoken of before."""
+    kept = []
+    for draft in drafts:
+        if draft.place is None and draft.definite and focus.plant is not None and same_plant(focus.plant, draft):
+            absorb_plant(focus.plant, draft)
+        else:
+            kept.append(draft)
+    return kept
