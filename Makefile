@@ -25,6 +25,9 @@ types: $(READY)  ## mypy --strict
 accuracy: $(READY)  ## the table of accuracy on the annotated material, where it is there
 	@$(BIN)/python tools/accuracy.py $(EVALUATION)
 
+bench: $(READY)  ## the speed of everything, side by side with peers that are installed; takes minutes
+	@set -e; for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file"; done
+
 lock:  ## write the exact versions for development anew (needs uv and a network)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --extra all --custom-compile-command "make lock" pyproject.toml requirements/dev.in -o requirements/dev.txt
 

@@ -37,6 +37,8 @@ def variants(phrase: str) -> list[str]:
     >>> variants("plant(s)"), variants("(re|)open(ed|)")
     (['plants', 'plant'], ['reopened', 'reopen', 'opened', 'open'])
     """
+    if "(" not in phrase and ")" not in phrase:
+        return [" ".join(phrase.split())]
     parts = _CHOICE.split(phrase)
     if any(sign in part for part in parts[::2] for sign in "()"):
         raise LexiconError(f"a choice never closes: {phrase!r}")
@@ -57,11 +59,15 @@ class _Phrase(NamedTuple):
 
     @classmethod
     def of(cls, words: Iterable[str], roles: Iterable[str]) -> _Phrase:
-        tables: dict[str, set[str]] = {}
-        for role in filter(None, roles):
-            tables.setdefault(role.partition(".")[0], set()).add(role)
-        parts = tuple((table, frozenset(parts)) for table, parts in tables.items())
-        return cls(list(words), parts, frozenset(filter(None, roles)), "" in roles)
+        return cls(list(words), *_parts(frozenset(roles)))
+
+
+@cache  # most phrases share their roles with others
+def _parts(roles: frozenset[str]) -> tuple[tuple[tuple[str, frozenset[str]], ...], frozenset[str], bool]:
+    plays = roles - {""}
+    tables = sorted({role.partition(".")[0] for role in plays})
+    by_table = ((table, frozenset(role for role in plays if role.partition(".")[0] == table)) for table in tables)
+    return tuple(by_table), plays, "" in roles
 
 
 @frozen
@@ -158,9 +164,11 @@ def _folded(tokens: Tokens) -> list[str]:
 
 
 def _words(form: str) -> tuple[str, ...]:
-    # Most forms are plain words: cutting those needs no pattern.
+    # Most forms are plain words or Chinese: cutting those needs no pattern.
     if form.isascii() and form.replace(" ", "").isalnum():
         return tuple(form.lower().split())
+    if form and min(form) >= "\u4e00" and max(form) <= "\u9fff":
+        return tuple(form)
     return tuple(fold(word).lower() for word in Tokens.of(form).words)
 
 

@@ -47,7 +47,7 @@ class NameRules:
         """Runs of capitalised words that are no known name, without the words that only begin a sentence.
 
         >>> from evinvest.tokens import Tokens
-        >>> tokens = Tokens.of("Then Nordlys Batteri said Governor Anna Berg had visited Nordlys.")
+        >>> tokens = Tokens.of("When Nordlys Batteri said Governor Anna Berg had visited Nordlys.")
         >>> [tokens.surface(*run) for run in NameRules.default().candidates(tokens, [False] * len(tokens))]
         ['Nordlys Batteri', 'Nordlys']
         """
