@@ -20,7 +20,7 @@ Mark = tuple[int, str]
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "tr": "item", "figcaption": "caption", "caption": "caption"} | {
     f"h{level}": "heading" for level in range(1, 7)
 }
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         *("address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "div", "dl"),
         *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head"),
@@ -118,7 +118,7 @@ class Inline:
         if name in _HIDDEN and not closing and source[end - 2] != "/":
             end = self._skip_element(name, end, limit)
         # A break in the middle of a sentence is only the end of a line.
-        block = name in _BLOCKS and not (name == "br" and _GOES_ON.match(source, end, limit))
+        block = name in BLOCKS and not (name == "br" and _GOES_ON.match(source, end, limit))
         self.changes.append((place, end, "\n" if block else " " if name in ("td", "th", "br") else ""))
         if block:
             self._emphasis.clear()
