@@ -44,17 +44,19 @@ MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim"
 def around(document: Document, sentence: Sentence, anchor: Ranged, tables: tuple[str, ...]) -> dict[str, float]:
     """The force of the nearest cue of each role, by tense for verbs, and by side."""
     found: dict[str, float] = {"bias": 1.0}
+    known = document.signs
     for cue in sentence.cues:
-        signs = document.signs.get((cue.first, cue.last))
+        signs = known.get((cue.first, cue.last))
         if signs is None:
-            signs = document.signs[cue.first, cue.last] = _signs(document, cue)
+            signs = known[cue.first, cue.last] = _signs(document, cue)
         told = [sign for sign in signs if sign.table in tables]
         if not told:
             continue
         strength = round(force(document, anchor, cue), 4)
         for sign in told:
             for name in sign.before if cue.last <= anchor.first else sign.behind:
-                found[name] = max(found.get(name, 0.0), strength)
+                if strength > found.get(name, 0.0):
+                    found[name] = strength
     return found
 
 

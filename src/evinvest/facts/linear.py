@@ -32,10 +32,10 @@ class Decision:
 
     def chances(self, features: Features) -> dict[str, float]:
         """The logarithm of the chance of each label, given what was seen."""
-        totals = [0.0] * len(self.weights)
+        rows, totals = self._rows, [0.0] * len(self.weights)
         for name, value in features.items():
-            if (row := self._rows.get(name)) is not None:
-                totals = [total + value * weight for total, weight in zip(totals, row, strict=True)]
+            if row := rows.get(name):
+                totals = [total + value * weight for total, weight in zip(totals, row)]  # noqa: B905 - this is hot
         sums = dict(zip(self.weights, totals, strict=True))
         top = max(sums.values())
         total = top + log(sum(exp(value - top) for value in sums.values()))

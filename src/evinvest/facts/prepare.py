@@ -40,7 +40,7 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
         Ruler.of(tokens),
         tuple(_sentences(article, tokens, shelves)),
         day or inferred,
-        chinese=sum(word >= "\u4e00" for word in tokens.words) * 3 > len(tokens),
+        chinese=not text.isascii() and sum(word >= "\u4e00" for word in tokens.words) * 3 > len(tokens),
         inferred=inferred is not None,
     )
 

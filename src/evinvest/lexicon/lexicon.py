@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sized
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,8 +138,8 @@ class Lexicon:
         Within companies, within places and within bodies the longest name from the left wins; names of different
         kinds may overlap.
         """
-        other = {word: normal(word) for word in set(tokens.words) if not word.isascii()}
-        words = [other.get(word, word) for word in tokens.words]
+        other = {word: normal(word) for word in filterfalse(str.isascii, set(tokens.words))}
+        words = [other.get(word, word) for word in tokens.words] if other else tokens.words
         found: list[Match] = []
         for table in (self.companies, self.places, self.bodies):
             meant: dict[tuple[str, bool], tuple[Entry, ...]] = {}
@@ -189,7 +190,7 @@ def _entries(name: str, payload: sources.Payload) -> list[Entry]:
         else:
             make, *fields = part
             entries.append(make(*fields))
-    return sorted(entries, key=lambda entry: entry.ambiguous)
+    return sorted(entries, key=lambda entry: entry.ambiguous) if len(entries) > 1 else entries
 
 
 def _meant(entries: list[Entry], *, plain: bool) -> tuple[Entry, ...]:

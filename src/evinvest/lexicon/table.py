@@ -86,7 +86,8 @@ class Table:
         distinct = set(words)
         starts = (self.names.keys() & distinct) | (self._lengths.keys() & distinct)
         # Words without their capitals ("FORD MOTOR"), unless they are ours with them ("CATL").
-        quiet = {word: word.capitalize() for word in distinct - starts if len(word) > 2 and word.isupper()}
+        loud = filter(str.isupper, distinct)
+        quiet = {word: word.capitalize() for word in loud if len(word) > 2 and word not in starts}
         starts.update(word for word, plain in quiet.items() if self._knows(plain))
         resume = 0
         for index in [index for index, word in enumerate(words) if word in starts]:

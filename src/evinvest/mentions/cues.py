@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import filterfalse, product
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -157,7 +157,7 @@ def _free(phrase: _Phrase, taken: Mapping[str, int], index: int) -> frozenset[st
 
 def _folded(tokens: Tokens) -> list[str]:
     """The words in small letters and without accents."""
-    other = {word: fold(word).lower() for word in set(tokens.words) if not word.isascii()}
+    other = {word: fold(word).lower() for word in filterfalse(str.isascii, set(tokens.words))}
     if not other:
         return list(tokens.lowered)
     return [other.get(word, small) for word, small in zip(tokens.words, tokens.lowered, strict=True)]

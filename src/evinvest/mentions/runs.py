@@ -98,7 +98,8 @@ def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> l
     [(3, 6)]
     """
     words, capital, found, resume = tokens.words, tokens.capital, [], 0
-    for index in [index for index, word in enumerate(tokens.lowered) if word in rules.body]:
+    said = rules.body.intersection(tokens.lowered)
+    for index in [index for index, word in enumerate(tokens.lowered) if word in said] if said else []:
         if index < resume or not capital[index] or taken[index]:
             continue
         first, last = index, index + 1
