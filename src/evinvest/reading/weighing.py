@@ -7,13 +7,14 @@ of the Readability bookmarklet).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evinvest.reading.main_content import MainContent
+    from evinvest.reading.main_content import Block, MainContent
     from evinvest.reading.tree import Node
 
 _HOLDS_TEXT = frozenset(
@@ -76,11 +77,13 @@ def _beside(nodes: Sequence[Node], content: MainContent | None) -> list[bool]:
         beside = [False] * len(nodes)
     if content is None:
         return beside
-    kept = [block.start for block in content.kept]
-    return [
-        out or bisect_left(kept, node.inner) == bisect_left(kept, node.end)
-        for node, out in zip(nodes, beside, strict=True)
-    ]
+    return [out or not _holds(node, content.kept) for node, out in zip(nodes, beside, strict=True)]
+
+
+def _holds(node: Node, blocks: Sequence[Block]) -> bool:
+    """Whether one of the blocks, or a part of one, stands in the element."""
+    index = bisect_right(blocks, node.inner, key=attrgetter("end"))
+    return index < len(blocks) and blocks[index].start < node.end
 
 
 def _teasers(nodes: Sequence[Node]) -> set[int]:
@@ -108,11 +111,15 @@ def _stands_beside(node: Node) -> bool:
 
 
 def _weigh(source: str, nodes: Sequence[Node], beside: Sequence[bool]) -> None:
+    titles = [node.stop for node in nodes if node.name == "h1" and node.text]
+    title = titles[0] if len(titles) == 1 else len(source)
     for node, out in zip(nodes, beside, strict=True):
         if out or node.own < 20 or node.name not in _HOLDS_TEXT:
             continue
         stops = len(_STOPS.findall(source, node.inner, min(node.end, node.inner + 2000)))
         score = 1 + min(stops, 10) + min(node.text / 100, 3)
+        if node.start >= title:  # what follows the only title of a page is more likely the article than a list below
+            score, title = score * 2, len(source)
         inline = node.name in ("p", "span", "font", "li")
         holder = nodes[node.parent] if inline and node.parent >= 0 else node
         holder.score += score
