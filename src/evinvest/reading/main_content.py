@@ -130,7 +130,8 @@ def _fill(kept: list[bool], blocks: Sequence[str], places: range, lines: Sequenc
         if stream.startswith(key, position):
             kept[index] = True
             position += len(key)
-        elif left[key]:
+            left[key] -= 1  # where it is a whole line
+        elif left[key] > 0:
             kept[index] = True
             left[key] -= 1
 
