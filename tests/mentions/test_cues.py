@@ -55,3 +55,14 @@ def test_a_broken_phrase_is_refused(phrase):
 def test_the_table_of_the_library_loads_and_has_every_room():
     tables = {role.partition(".")[0] for rows in CueTable.default().phrases() for role in rows[1]}
     assert {"plant", "invest", "money", "stage", "status", "build", "capacity", "export", "change", "product"} <= tables
+
+
+def test_the_longest_phrase_of_a_table_hides_only_the_shorter_ones_of_that_table():
+    table = CueTable.of({"a.x": ["to build a plant", "build"], "b.y": ["build", "plant"], "c.z": ["to build"]})
+    found = [(cue.first, cue.last, sorted(cue.roles)) for cue in table.match(Tokens.of("to build a plant"))]
+    assert found == [(0, 4, ["a.x"]), (0, 2, ["c.z"]), (1, 2, ["b.y"]), (3, 4, ["b.y"])]
+
+
+def test_a_table_gives_back_its_phrases_once_with_all_their_roles():
+    table = CueTable.of({"": ["power plant"], "a.x": ["plant", "power plant"], "b.y": ["plant"]})
+    assert dict(table.phrases()) == {("power", "plant"): {"", "a.x"}, ("plant",): {"a.x", "b.y"}}

@@ -77,7 +77,8 @@ class Sentence:
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues that play one of the roles."""
-        found = [self._by_role[role] for role in roles if role in self._by_role]
+        by_role = self._by_role
+        found = [by_role[role] for role in roles if role in by_role]
         if len(found) < 2:
             return [*found[0]] if found else []
         wanted = frozenset(roles)
