@@ -14,7 +14,16 @@ formats = st.none() | st.sampled_from(FORMATS)
 anything = st.binary(max_size=300) | st.text(max_size=300) | marked_up | documents().map(lambda document: document[2])
 
 
-HEADS = (b"", b"PK\x03\x04", b"\x1f\x8b\x08\x00", b"WARC/1.0\r\n", b'{"title":"a","text":"b"}\n', b"title,text\n")
+HEADS = (
+    b"",
+    b'[{"text":"b"},',
+    b'[{"text":"b"}]',
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08\x00",
+    b"WARC/1.0\r\n",
+    b'{"title":"a","text":"b"}\n',
+    b"title,text\n",
+)
 TAR = b"\x00" * 257 + b"ustar"
 
 
@@ -53,7 +62,7 @@ def test_any_damaged_file(document, place, damage):
 
 
 @given(
-    st.sampled_from(["a.zip", "a.jsonl", "a.csv", "a.gz", "a.tar", "a.warc"]),
+    st.sampled_from(["a.zip", "a.json", "a.jsonl", "a.csv", "a.gz", "a.tar", "a.warc"]),
     st.binary(max_size=300),
     st.sampled_from([*HEADS, TAR]),
 )

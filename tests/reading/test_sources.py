@@ -223,3 +223,39 @@ def test_a_web_crawl(tmp_path):
             ("A plant", "It costs of $5 million, it said.", "https://example.org/1")
         ]
         assert [issue.source.partition("!")[2] for issue in issues] == ["https://example.org/4"]
+
+
+ARRAY = """[
+  {"title": "Plant 1", "text": "It costs of$5 million.\\nIt opens soon."},
+  {"title": "No text"}, 7,
+  {"headline": "厂", "content": "年产能为二十吉瓦时。"}
+]
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_json_array_has_an_article_in_each_element(tmp_path, encoding):
+    path = tmp_path / "news.json"
+    path.write_bytes(ARRAY.encode(encoding))
+    articles, issues = read(path, encoding=encoding)
+    assert [(item.name, item.title) for item in articles] == [(f"{path}[0]", "Plant 1"), (f"{path}[3]", "厂")]
+    assert articles[0].text == "Plant 1\nIt costs of $5 million.\nIt opens soon."
+    assert articles[0].source == '{"title": "Plant 1", "text": "It costs of$5 million.\\nIt opens soon."}'
+    assert all(item.to_bytes().decode(item.encoding) == item.source for item in articles)
+    assert [(issue.source, issue.line) for issue in issues] == [(f"{path}[1]", 3), (f"{path}[2]", 3)]
+
+
+@pytest.mark.parametrize("end", ["", "]]", ", {]", " 1]"])
+def test_a_broken_json_array_gives_what_stands_before(tmp_path, end):
+    path = tmp_path / "news.json"
+    path.write_text('[{"title": "A", "text": "One."},\n{"title": "B", "text": "Two."}' + end + ("]" if not end else ""))
+    articles, issues = read(path)
+    assert [item.title for item in articles] == ["A", "B"]
+    expected = [("unreadable-article", str(path), 2)] if end else []
+    assert [(issue.code, issue.source, issue.line) for issue in issues] == expected
+
+
+def test_a_text_in_brackets_is_no_array(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("[A plant](https://example.org) costs $5 million [sic]")
+    assert read(path)[0][0].text == "A plant costs $5 million [sic]"

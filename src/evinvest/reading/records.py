@@ -1,11 +1,12 @@
-"""Articles kept as records: a JSON object a line, a row of a CSV table.
+"""Articles kept as records: a JSON object a line, an element of a JSON array, a row of a CSV table.
 
-The source of such an article is its own line or row, and its text stands in one of the values: lifted out with the
-escapes as edits, so that spans point into the line.
+The source of such an article is its own line, element or row, and its text stands in one of the values: lifted out with
+the escapes as edits, so that spans point into the line.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -17,6 +18,11 @@ from evinvest.reading.layout import Layout, metadata_parts
 
 TEXT_NAMES = ("text", "body", "content", "articleBody", "article_body", "maintext", "fulltext", "full_text", "article")
 """The keys under which records keep the text, in the order in which they are asked."""
+
+_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_SPACES = re.compile(r"[ \t\r\n]*")
+_SOMETHING = re.compile(r"\S")
+_SEPARATOR = re.compile(r"[ \t\r\n]*([,\]])")
 
 Columns = Mapping[str, str]
 """Where a table has what: a field of the article, or ``text``, to the name of the column or key."""
@@ -61,6 +67,37 @@ def text_key(written: Mapping[str, Written]) -> str | None:
 def is_record(front: FrontMatter, source: str) -> bool:
     """Whether a JSON object is the whole file and holds the text itself."""
     return front.format == "json" and not source[front.body :].strip() and text_key(front.written) is not None
+
+
+def is_array(data: bytes) -> bool:
+    """Whether a file looks like a JSON array of objects: by its first two signs and its last."""
+    return _ARRAY.match(data) is not None and data.rstrip().endswith(b"]")
+
+
+def elements(source: str) -> Iterator[tuple[int, int, int]]:
+    """The elements of a JSON array: the line, from 1, in which each begins, its start and its end.
+
+    Raises:
+        SourceError: when the array is broken, behind the elements that could be read.
+    """
+    decoder = json.JSONDecoder()
+    position, line, counted = source.index("[") + 1, 1, 0
+    while True:
+        start = position + len(_SPACES.match(source, position)[0])  # type: ignore[index] # it matches the empty text
+        line += source.count("\n", counted, start)
+        counted = start
+        try:
+            _, end = decoder.raw_decode(source, start)
+        except (ValueError, RecursionError) as error:
+            raise SourceError("a broken JSON array", line=line) from error
+        yield line, start, end
+        separator = _SEPARATOR.match(source, end)
+        closed = separator is not None and separator[1] == "]"
+        if separator is None or (closed and _SOMETHING.search(source, separator.end())):
+            raise SourceError("a broken JSON array", line=line)
+        if closed:
+            return
+        position = separator.end()
 
 
 class Table:

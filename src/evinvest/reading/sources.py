@@ -19,7 +19,7 @@ from evinvest.models.facts import Issue
 from evinvest.reading.article import Article
 from evinvest.reading.encoding import decode, refuse_binary
 from evinvest.reading.reader import MAX_BYTES, build_article, find_layout, parse_article
-from evinvest.reading.records import Columns, Table, record_layout, rows
+from evinvest.reading.records import Columns, Table, elements, is_array, record_layout, rows
 
 Progress = Callable[[str, int], object]
 """Called after every article or issue with its name and how many there have been."""
@@ -53,7 +53,8 @@ def iter_articles(
 
     A folder gives all files below it in the order of their names. Archives (zip, tar, gz, also in one another) and web
     crawls (``.warc``, ``.warc.gz``; these need the extra ``warc``) are known by their first bytes, tables by their
-    ending: ``.jsonl`` and ``.ndjson``, ``.csv`` and ``.tsv``. Everything else is one article a file.
+    ending: ``.jsonl`` and ``.ndjson``, ``.csv`` and ``.tsv``. A file that is a JSON array of objects has an article in
+    each. Everything else is one article a file.
 
     Args:
         paths: a file, a folder, or several.
@@ -64,8 +65,8 @@ def iter_articles(
         progress: called after each with its name and how many there have been.
 
     Yields:
-        Articles, whose ``name`` says where they are from (``news.zip!june/a.md``, ``news.jsonl:17``), and for what
-        cannot be read an issue with the same name and the line.
+        Articles, whose ``name`` says where they are from (``news.zip!june/a.md``, ``news.jsonl:17``, ``news.json[3]``),
+        and for what cannot be read an issue with the same name and the line.
     """
     options = _Options(columns=columns, format=format, encoding=encoding, max_bytes=max_bytes)
     count = 0
@@ -146,9 +147,25 @@ def _articles(name: str, stream: IO[bytes], options: _Options) -> Iterator[Artic
         yield from _table(name, stream, options, _TABLES[ending])
     else:
         data = stream.read(options.max_bytes + 1)
+        if options.format in (None, "json") and len(data) <= options.max_bytes and is_array(data):
+            yield from _elements(name, data, options)
+            return
         yield parse_article(
             data, format=options.format, name=name, encoding=options.encoding, max_bytes=options.max_bytes
         )
+
+
+def _elements(name: str, data: bytes, options: _Options) -> Iterator[Article | Issue]:
+    source, encoding = decode(data, options.encoding)
+    encoding = "utf-8" if encoding == "utf-8-sig" else encoding  # a byte order mark is no part of an element
+    for index, (line, start, end) in enumerate(elements(source)):
+        element = source[start:end]
+        try:
+            layout = find_layout(element, "json", columns=options.columns or {})
+            raw = element.encode(encoding)
+            yield build_article(element, layout, raw=raw, name=f"{name}[{index}]", encoding=encoding)
+        except EvinvestError as error:
+            yield _issue(f"{name}[{index}]", error, line)
 
 
 def _json_lines(name: str, stream: IO[bytes], options: _Options) -> Iterator[Article | Issue]:
