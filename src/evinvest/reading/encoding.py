@@ -40,7 +40,7 @@ _SIGNATURES = {
 }
 _SAMPLE = 4096
 # No text holds these, save for a stray one; tabs, line ends, page breaks and the escapes of ISO 2022 are no such sign.
-_CONTROL = re.compile(r"[\x01-\x08\x10-\x19\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x01, 0x09), *range(0x10, 0x1A), *range(0x1C, 0x20), 0x7F])
 _MOST_CONTROLS = 20  # at most one character in so many; random bytes have one in nine
 _SOMETHING = re.compile(r"[^\s\ufeff]")
 _COMMON = re.compile(r"[\t\n\r -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -55,9 +55,9 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     Raises:
         SourceError: when the ``encoding`` that the caller names does not fit, or the bytes are no text.
     """
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise SourceError(f"binary data, not an article: {kind}")
+    if data.startswith(tuple(_SIGNATURES)):
+        kind = next(kind for signature, kind in _SIGNATURES.items() if data.startswith(signature))
+        raise SourceError(f"binary data, not an article: {kind}")
     text, name = _decode(data, encoding) if encoding is not None else _found(data)
     refuse_binary(text)
     return text, name
@@ -72,8 +72,8 @@ def refuse_binary(text: str) -> None:
     place = text.find("\0")
     if place >= 0:
         raise SourceError("binary data, not an article: it holds zero bytes", line=text.count("\n", 0, place) + 1)
-    sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) * _MOST_CONTROLS > len(sample):
+    sample = text[:_SAMPLE].encode("ascii", "replace")
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * _MOST_CONTROLS > len(sample):
         raise SourceError("binary data, not an article: it holds many control characters")
 
 
