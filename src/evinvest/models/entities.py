@@ -12,7 +12,7 @@ class Company:
     """A company, or a group of companies that the text names together ("Chinese EV makers").
 
     Attributes:
-        name: the canonical name in the script of the text ("CATL", 宁德时代) where the lexicon knows one, else as written.
+        name: the canonical name in the script of the text ("CATL", 宁德时代), or as written where the lexicon has none.
         surface: the name as written.
         country: its home, ISO 3166-1 alpha-2.
         ticker: market (ISO 10383) and code, such as ``XSHE:002594``.
