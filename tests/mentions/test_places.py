@@ -11,7 +11,7 @@ def places(text, *sites):
     nothing = [False] * len(tokens)
     names = NameRules.default().candidates(tokens, nothing)
     starts = frozenset(index for index, word in enumerate(tokens.words) if word in sites)
-    return find_places(Lexicon.default().match(tokens), tokens, names, nothing, starts)
+    return find_places(text, Lexicon.default().match(tokens), tokens, names, nothing, starts)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def places(text, *sites):
 def test_parts_that_name_one_place_are_one(text, country, locality):
     (found,) = places(text)
     assert (found.place.country, found.place.locality) == (country, locality)
+
+
+def test_a_line_break_parts_places():
+    found = places("Makers leave western Europe\nLONDON\nCarmakers in Hungary stay.")
+    assert [mention.place.name for mention in found] == ["western Europe", "LONDON", "Hungary"]
 
 
 def test_a_name_of_several_countries_lies_in_the_one_spoken_of():

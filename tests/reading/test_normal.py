@@ -4,6 +4,7 @@ from evinvest.reading.normal import normalise
 from evinvest.text import Text
 
 GLUED = {
+    "cost 2 billion.BYD has": "cost 2 billion. BYD has",
     "in 2024,surpassing it": "in 2024, surpassing it",
     "electric vehicle(EV)makers": "electric vehicle (EV) makers",
     "a total of$16 billion": "a total of $16 billion",

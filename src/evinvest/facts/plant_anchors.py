@@ -42,7 +42,7 @@ class Anchor:
 def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
     """The words of a sentence that stand for plants."""
     previous: Anchor | None = None
-    for cue in sentence.cues:
+    for cue in sentence.having("plant.noun", "plant.weak"):
         if any(
             amount.first < cue.last and cue.first < amount.last
             for amount in sentence.amounts

@@ -61,7 +61,7 @@ def _fill_shelves(
     unknown = unknown_companies(Surroundings.of(text, tokens, found), taken, sure, rules)
     _cover(taken, unknown)
     sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
-    places = find_places(matches, tokens, rules.candidates(tokens, taken), taken, sites)
+    places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
     return _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
@@ -173,6 +173,8 @@ def _short_form(name: str) -> str:
     return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
 
 
+# Within a sentence everything is weighed against everything; what is longer is a table or a page without stops.
+_LONGEST = 250
 _TOO_VAGUE = frozenset("industry players brands investors producers makers".split())  # alone they name nobody
 _ABBREVIATED = re.compile(r"\s*\(([A-Z]{2,5})\)")
 _GROUP_WORDS = frozenset(
@@ -205,13 +207,13 @@ def _sentences(article: Article, tokens: Tokens, shelves: _Shelves) -> Iterable[
     index = 0
     for paragraph, section in enumerate(article.sections):
         for span in splitting.split(text, section.span):
-            first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-            if first >= last:
-                continue
-            yield Sentence(
-                index, first, last, section.kind, paragraph,
-                _cut(shelves.companies, starts[0], first, last), _cut(shelves.places, starts[1], first, last),
-                _cut(shelves.amounts, starts[2], first, last), _cut(shelves.dates, starts[3], first, last),
-                _cut(shelves.bodies, starts[4], first, last), _cut(shelves.cues, starts[5], first, last),
-            )  # fmt: skip
-            index += 1
+            begin, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+            for first in range(begin, end, _LONGEST):
+                last = min(first + _LONGEST, end)
+                yield Sentence(
+                    index, first, last, section.kind, paragraph,
+                    _cut(shelves.companies, starts[0], first, last), _cut(shelves.places, starts[1], first, last),
+                    _cut(shelves.amounts, starts[2], first, last), _cut(shelves.dates, starts[3], first, last),
+                    _cut(shelves.bodies, starts[4], first, last), _cut(shelves.cues, starts[5], first, last),
+                )  # fmt: skip
+                index += 1

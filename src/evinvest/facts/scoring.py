@@ -30,17 +30,17 @@ def strongest(document: Document, anchor: Ranged, cues: Iterable[Cue]) -> float:
 
 def before(document: Document, first: int, count: int = 1) -> list[str]:
     """The words before a token, nearest first, in small letters."""
-    return [word.lower() for word in reversed(document.tokens.words[max(first - count, 0) : first])]
+    return [*document.tokens.lowered[max(first - count, 0) : first][::-1]]
 
 
 def after(document: Document, last: int, count: int = 1) -> list[str]:
     """The words behind a token range, nearest first, in small letters."""
-    return [word.lower() for word in document.tokens.words[last : last + count]]
+    return [*document.tokens.lowered[last : last + count]]
 
 
 def is_negated(document: Document, cue: Ranged) -> bool:
     """Whether a verb is denied: "did not invest"."""
-    return any(word in _NEGATIONS for word in before(document, cue.first, 3))
+    return not _NEGATIONS.isdisjoint(document.tokens.lowered[max(cue.first - 3, 0) : cue.first])
 
 
 def possesses(document: Document, mention: Ranged) -> bool:
@@ -256,6 +256,8 @@ def product_of(
     """What is made: by the nearest word for a product, else by what the company makes."""
     best: tuple[float, Product, Cue] | None = None
     for cue in sentence.cues:
+        if _PRODUCTS.keys().isdisjoint(cue.roles):
+            continue
         if any(company.first <= cue.first < company.last for company in sentence.companies):
             continue
         for role, product in _PRODUCTS.items():

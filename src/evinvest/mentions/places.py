@@ -57,6 +57,7 @@ class PlaceMention:
 
 
 def find_places(
+    text: str,
     matches: Iterable[Match],
     tokens: Tokens,
     names: Sequence[tuple[int, int]],
@@ -66,6 +67,7 @@ def find_places(
     """The places of a text, in order; parts that name one place ("Rayong, Thailand") are one mention.
 
     Args:
+        text: the text that the words are of; its line breaks part what stands on both sides.
         matches: what the lexicon finds.
         tokens: the words of the text.
         names: runs of capitalised words that the lexicon does not know.
@@ -80,7 +82,7 @@ def find_places(
     parts += _unknown_towns(tokens, names, parts, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
-    return [mention for mention in _joined(_apart(parts), tokens) if _is_meant(mention, tokens, sites)]
+    return [mention for mention in _joined(text, _apart(parts), tokens) if _is_meant(mention, tokens, sites)]
 
 
 def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -218,13 +220,14 @@ _NO_TOWN = frozenset(
 )
 
 
-def _joined(parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
+def _joined(text: str, parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
     joined: list[PlaceMention] = []
     for part in parts:
-        if joined and (whole := _join(joined[-1], part, tokens)) is not None:
-            joined[-1] = whole
-        else:
+        whole = _join(joined[-1], part, tokens) if joined else None
+        if whole is None or "\n" in tokens.span(whole.first, whole.last).of(text):
             joined.append(part)
+        else:
+            joined[-1] = whole
     return joined
 
 

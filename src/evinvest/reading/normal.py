@@ -49,7 +49,7 @@ def _places(gap: str, starts: str) -> re.Pattern[str]:
           | (?P<quote> ["“”„‟] )
           | (?P<after>
                 ,(?=[{_LETTER}\d{_CURRENCY}]) | [;:)](?=[{_LETTER}]) | [!?](?=[A-Z])
-              | %(?=[a-z])(?!pt?\b) | \.(?=[A-Z][a-z])
+              | %(?=[a-z])(?!pt?\b) | \.(?=[A-Z][a-z]|[A-Z]{{2,}}[ ,'’])
             )
           | (?P<before> \((?=[{_LETTER}\d{_CURRENCY}]) | [{_CURRENCY}](?=\d) )
         )
@@ -163,9 +163,18 @@ def _glued_after(text: str, place: int) -> bool:
             return True
         return bool(_GROUP.match(text, place) and _YEAR_BEFORE.search(text, max(place - 5, 0), place))
     if sign == "." and before.isalpha():
-        # Not behind one capital, which is an initial, as in "J.D.Power".
-        return (before.islower() and before.isascii()) or text[place - 2 : place].isupper()
+        return _ends_sentence(text, place)
     return sign == ")" or before in ")%\"'”’" or _LATIN.match(before) is not None
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    """Whether a full stop between two words ends a sentence."""
+    before = text[max(place - 3, 0) : place]
+    if text[place + 2].isupper():
+        # A name in capitals begins one only behind a plain word: "VOWG_p.DE" and "MRTI.NS" are one.
+        return len(before) == 3 and before.islower() and before.isalpha()
+    # Not behind a lone capital, which is an initial, as in "J.Smith".
+    return (before[-1].islower() and before[-1].isascii()) or before[-2:].isupper()
 
 
 def _glued_before(text: str, place: int) -> bool:
