@@ -162,7 +162,7 @@ def _glued_after(text: str, place: int) -> bool:
         if _NO_GROUP.match(text, place):
             return True
         return bool(_GROUP.match(text, place) and _YEAR_BEFORE.search(text, max(place - 5, 0), place))
-    if sign == "." and before.isalpha():
+    if sign == "." and (before.isalpha() or text[place + 2].isupper()):
         return _ends_sentence(text, place)
     return sign == ")" or before in ")%\"'”’" or _LATIN.match(before) is not None
 
