@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from evinvest.facts.document import Sign
 from evinvest.facts.scoring import after, before, force, is_negated
-from evinvest.facts.verbs import tense_of
+from evinvest.facts.verbs import Tense, tense_of
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
@@ -19,6 +19,9 @@ _TENSED = frozenset(
     "build.verb build.open build.run invest.verb invest.spend invest.stake invest.cost status.closing "
     "capacity.noun".split()
 )
+# Work on a site counts as going on unless it is said to come: "will break ground", "about to start construction".
+_UNLESS_TO_COME = frozenset({"status.construction"})
+_TO_COME = frozenset({Tense.FUTURE, Tense.POSSIBLE})
 _ARTICLES = {
     "a": "new",
     "an": "new",
@@ -65,10 +68,13 @@ def _signs(document: Document, cue: Cue) -> tuple[Sign, ...]:
     roles = sorted(cue.roles)
     if is_negated(document, cue):
         return tuple(_denied(role) for role in roles)
-    if _TENSED.isdisjoint(roles):
+    tensed = {role for role in roles if role in _TENSED or role in _UNLESS_TO_COME}
+    if not tensed:
         return tuple(_sign(role, "") for role in roles)
-    tense = f" {tense_of(document, cue).name.lower()}"
-    return tuple(_sign(role, tense if role in _TENSED else "") for role in roles)
+    tense = tense_of(document, cue)
+    if tense not in _TO_COME:
+        tensed -= _UNLESS_TO_COME
+    return tuple(_sign(role, f" {tense.name.lower()}" if role in tensed else "") for role in roles)
 
 
 @cache
