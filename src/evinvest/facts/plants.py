@@ -17,7 +17,7 @@ from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Place, Product, Status
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import DateMention, Document, Sentence
+    from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
@@ -42,6 +42,8 @@ _DATED = (
     *("status.closing", "status.closed", "status.paused", "status.construction"),
 )
 _DATE_REACH = 18.0
+_COMMAS = frozenset(",，;；")
+_PARTED = 4.0  # what a comma before the plant adds to the distance of a size
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 
@@ -218,7 +220,7 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
             continue
         if not drafts:
             return
-        draft = min(drafts, key=lambda one: document.distance(one.anchor, row.mention))
+        draft = min(drafts, key=lambda one: _reach(document, one, row.mention))
         runs = best_status(draft.chances) is Status.OPERATING
         if (row.later or (row.future and runs)) and draft.planned_capacity is None:
             draft.planned_capacity = row.capacity
@@ -233,6 +235,13 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
         ):
             draft.planned_capacity = row.capacity
             draft.fields["planned_capacity"] = row.mention
+
+
+def _reach(document: Document, draft: PlantDraft, size: AmountMention) -> float:
+    """How far a size is from a plant; behind it and a comma, another clause speaks of another plant."""
+    between = document.tokens.words[size.last : draft.anchor.first]
+    parted = not _COMMAS.isdisjoint(between)
+    return document.distance(draft.anchor, size) + (_PARTED if parted else 0.0)
 
 
 def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
