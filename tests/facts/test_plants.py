@@ -25,6 +25,8 @@ def test_who_where_what_and_how_much():
     [
         ("Toyota is building a battery plant in Liberty, North Carolina.", Status.CONSTRUCTION),
         ("Toyota broke ground on a battery plant in Liberty, North Carolina.", Status.CONSTRUCTION),
+        ("Toyota will break ground on a battery plant in Liberty, North Carolina.", Status.ANNOUNCED),
+        ("Toyota is about to start construction of a battery plant in Liberty, North Carolina.", Status.ANNOUNCED),
         ("Toyota plans to build a battery plant in Liberty, North Carolina.", Status.ANNOUNCED),
         ("Toyota inaugurated a battery plant in Liberty, North Carolina.", Status.OPERATING),
         ("丰田在武汉的电池工厂已投产。", Status.OPERATING),
@@ -46,6 +48,14 @@ def test_a_later_size_is_the_planned_one():
     )
     assert (fact.capacity.value, fact.capacity.unit) == (Decimal(20), "GWh/year")
     assert fact.planned_capacity.value == Decimal(100)
+
+
+def test_a_size_before_a_comma_is_not_that_of_a_plant_behind_it():
+    plants = facts_of(
+        "Kia opened a car plant in Zilina, Slovakia, which can make 150,000 vehicles a year, near a Hyundai plant in "
+        "Nosovice, Czech Republic."
+    ).plants
+    assert [plant.capacity and plant.capacity.value for plant in plants] == [Decimal(150_000), None]
 
 
 def test_megawatt_hours_become_gigawatt_hours():
