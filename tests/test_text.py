@@ -18,7 +18,6 @@ def test_spans_cover_overlap_and_join():
     assert not Span(1, 5).covers(Span(0, 2))
     assert Span(0, 2).overlaps(Span(1, 3))
     assert not Span(0, 2).overlaps(Span(2, 3))
-    assert Span(4, 6).hull(Span(1, 2)) == Span(1, 6)
 
 
 def test_an_untouched_text_is_its_own_normal_form():

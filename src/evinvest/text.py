@@ -43,10 +43,6 @@ class Span:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
-    def hull(self, other: Span) -> Span:
-        """The smallest span that covers both."""
-        return Span(min(self.start, other.start), max(self.end, other.end))
-
 
 class Edit(NamedTuple):
     """Replace ``[start, end)`` of a text by other characters: none cuts them out, an empty range inserts.

@@ -197,11 +197,6 @@ _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"])
 _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})
 
 
-def _tells_home(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether an adjective only tells where a company is from: "the Chinese company"."""
-    return any("group.maker" in cue.roles and 0 <= cue.first - place.last <= 1 for cue in sentence.cues)
-
-
 def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD"."""
     return any(0 <= company.first - place.last <= 3 and possesses(document, place) for company in sentence.companies)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import field, frozen
 
 from evinvest.errors import UnitError
+from evinvest.models.arithmetic import Arithmetic
 from evinvest.models.extents import Extent, check, decimal, decimal_or_none, rank
 from evinvest.units.bounds import Bound
 from evinvest.units.measures import convert, measure, multiply
@@ -23,7 +24,7 @@ _THREE_PLACES = re.compile(r"(?<![0-9,])[0-9]{1,3}\.[0-9]{3}(?![0-9]| [a-z]+illi
 
 @total_ordering
 @frozen(eq=False)
-class _Measured:
+class _Measured(Arithmetic):
     """What quantities and capacities share: a number with a unit, equal across the units of one dimension."""
 
     value: Decimal = field(converter=decimal)
@@ -75,17 +76,6 @@ class _Measured:
             if str(value) == text:
                 return value
         return None
-
-    @classmethod
-    def from_quantity(cls, quantity: pint.Quantity[Any]) -> Self:
-        """The value of a pint quantity in a unit of this library.
-
-        Raises:
-            UnitError: when it has another unit, or a float for its magnitude.
-        """
-        from evinvest.units.registry import unquantity  # noqa: PLC0415 - pint
-
-        return cls(*unquantity(quantity))
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
@@ -139,35 +129,6 @@ class _Measured:
             raise UnitError(f"{self.unit} and {other.unit} do not compare")
         return self._key() < other._key()
 
-    def __add__(self, other: object) -> Self:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._with(self._extent.plus(self._in(other)))
-
-    def __radd__(self, other: object) -> Self:
-        return self if isinstance(other, int) and other == 0 else NotImplemented
-
-    def __sub__(self, other: object) -> Self:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._with(self._extent.minus(self._in(other)))
-
-    def __neg__(self) -> Self:
-        return self._with(self._extent.negative())
-
-    def __mul__(self, factor: int | Decimal) -> Self:
-        return self._with(self._extent.times(factor))
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other: Self | int | Decimal) -> Self | Decimal:
-        """A share by a number, or the ratio to another value of the dimension."""
-        if isinstance(other, type(self)):
-            return self._extent.ratio(self._in(other))
-        if isinstance(other, _Measured):
-            return NotImplemented
-        return self._with(self._extent.over(other))
-
     def __str__(self) -> str:
         minus = "-" if self.high is None and self.value < 0 else ""
         value = self.value.copy_abs() if minus else self.value
@@ -183,9 +144,6 @@ class _Measured:
         single = self.high is None and self.value == 1
         noun = above + ("" if single or measure(above).dimension != above else "s")
         return noun + slash + below
-
-    def __format__(self, style: str) -> str:
-        return self.format(style) if style else str(self)
 
     def format(self, style: str = "short") -> str:
         """Written for people: ``short`` is ``3.08m vehicles``, ``long`` is as ``str``.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from attrs import evolve, field, frozen
 
 from evinvest.errors import UnitError
+from evinvest.models.arithmetic import Arithmetic
 from evinvest.models.extents import Extent, check, decimal, decimal_or_none, rank
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import currencies
@@ -31,7 +32,7 @@ def _moneys(values: Iterable[Money]) -> tuple[Money, ...]:
 
 @total_ordering
 @frozen(weakref_slot=False)
-class Money:
+class Money(Arithmetic):
     """An amount of money in one currency.
 
     Order is that of the low ends, then of the high ends, then of the bounds as :class:`Bound` lists them. Arithmetic
@@ -115,17 +116,6 @@ class Money:
         )
         return money if str(money) == text else None
 
-    @classmethod
-    def from_quantity(cls, quantity: pint.Quantity[Any]) -> Money:
-        """The money of a pint quantity whose unit is a currency.
-
-        Raises:
-            UnitError: when it has another unit, or a float for its magnitude.
-        """
-        from evinvest.units.registry import unquantity  # noqa: PLC0415 - pint
-
-        return cls(*unquantity(quantity))
-
     @property
     def quantity(self) -> pint.Quantity[Any]:
         """The amount in the private pint registry, where each currency is a dimension of its own.
@@ -168,6 +158,10 @@ class Money:
         if self.currency != other.currency:
             raise UnitError(f"{self.currency} and {other.currency} do not mix without a rate")
 
+    def _in(self, other: Money) -> Extent:
+        self._same(other)
+        return other._extent
+
     def _key(self) -> tuple[Any, ...]:
         others = tuple((other.currency, other._key()) for other in self.equivalents)  # noqa: SLF001 - of this class
         return (self.amount, self._extent.top, rank(self.bound), others)
@@ -180,46 +174,12 @@ class Money:
             return self.amount < other.amount
         return self._key() < other._key()
 
-    def __add__(self, other: object) -> Money:
-        if not isinstance(other, Money):
-            return NotImplemented
-        self._same(other)
-        return self._with(self._extent.plus(other._extent))
-
-    def __radd__(self, other: object) -> Money:
-        # what sum() begins with
-        return self if isinstance(other, int) and other == 0 else NotImplemented
-
-    def __sub__(self, other: object) -> Money:
-        if not isinstance(other, Money):
-            return NotImplemented
-        self._same(other)
-        return self._with(self._extent.minus(other._extent))
-
-    def __neg__(self) -> Money:
-        return self._with(self._extent.negative())
-
-    def __mul__(self, factor: int | Decimal) -> Money:
-        return self._with(self._extent.times(factor))
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other: Money | int | Decimal) -> Money | Decimal:
-        """A share by a number, or the ratio to other money of the currency."""
-        if isinstance(other, Money):
-            self._same(other)
-            return self._extent.ratio(other._extent)
-        return self._with(self._extent.over(other))
-
     def __str__(self) -> str:
         minus = "-" if self.high is None and self.amount < 0 else ""
         amount = self.amount.copy_abs() if minus else self.amount
         others = ", ".join(map(str, self.equivalents))
         ends = spelled(amount, self.high)
         return f"{BOUND_WORDS[self.bound]}{minus}{self.currency} {ends}{f' ({others})' if others else ''}"
-
-    def __format__(self, style: str) -> str:
-        return self.format(style) if style else str(self)
 
     def format(self, style: str = "short", *, locale: str | None = None) -> str:
         """Written for people: ``short`` is ``CN¥9.97bn``, ``long`` is ``9.97 billion Chinese yuan``.
@@ -255,7 +215,7 @@ _new = tuple.__new__
 """What the constructor of a named tuple does, without a Python function around it."""
 
 
-class _Draft:
+class _Draft(Arithmetic):
     """Money that is still being filled in: the same slots, but open."""
 
     __slots__ = ("amount", "bound", "currency", "equivalents", "high")

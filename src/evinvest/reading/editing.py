@@ -125,16 +125,12 @@ def _end(block: str, node: Any) -> int:  # noqa: ANN401 - as above
     return len(block[:end].rstrip()) if getattr(node, "style", None) in ("|", ">") else end
 
 
-def _json(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> str:
-    del front
+def _members(block: str) -> list[tuple[str, int, int, int]]:
+    """Of each member of a JSON object its key, where the key begins, and where the value begins and ends."""
     decoder = json.JSONDecoder()
-    pieces, position, seen = [], 0, set()
+    members: list[tuple[str, int, int, int]] = []
     place = block.index("{") + 1
-    members: list[tuple[str, int, int, int]] = []  # key, start of the key, start and end of the value
-    while True:
-        start = _skip(block, place)
-        if block[start] == "}":
-            break
+    while block[start := _skip(block, place)] != "}":
         key, colon = decoder.raw_decode(block, start)
         value = _skip(block, _skip(block, colon) + 1)
         _, stop = decoder.raw_decode(block, value)
@@ -143,6 +139,13 @@ def _json(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> str:
         if block[after] == "}":
             break
         place = after + 1
+    return members
+
+
+def _json(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> str:
+    del front
+    pieces, position, seen = [], 0, set()
+    members = _members(block)
     gap = block[block.index("{") + 1 : members[0][1]] if members else ""
     kept = []
     for key, start, value, stop in members:

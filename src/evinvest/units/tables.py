@@ -84,7 +84,6 @@ class Tables:
     firsts: frozenset[str]
     hanzi: Mapping[str, UnitWord]
     compounds: Compounds
-    calendar: frozenset[str]
     per: Mapping[str, str]
     per_before: tuple[tuple[str, str], ...]
     modifiers: frozenset[str]
@@ -126,7 +125,6 @@ def tables() -> Tables:
         firsts=frozenset(name.partition(" ")[0] for name in names if " " in name),
         hanzi=_units(data, "hanzi"),
         compounds=Compounds(tuple(data["hanzi"]["compounds_before"]), tuple(data["hanzi"]["compounds_behind"])),
-        calendar=frozenset(data["hanzi"]["calendar"]),
         per={word: unit for unit, forms in data["per"].items() for word in forms},
         per_before=tuple(sorted(data["per_before"].items(), key=_longest)),
         modifiers=frozenset(data["modifiers"]["words"]),
