@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from evinvest.cli.command import Command, complain, day
+from evinvest.cli.command import Command
 from evinvest.cli.grid import cells_of, clean
-from evinvest.cli.inputs import articles
-from evinvest.errors import EvinvestError
+from evinvest.cli.inputs import Inputs
 from evinvest.facts.explain import explain
 from evinvest.models import Change, Claim, Company, Place
 
@@ -149,31 +148,14 @@ def _left_out(left: LeftOut) -> Iterator[str]:
         yield from (f"  {line}" for line in _verdict(verdict, against=True))
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--published", type=day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
-
-
 def _run(options: argparse.Namespace) -> int:
-    failed = False
-
-    def failure(error: EvinvestError) -> None:
-        nonlocal failed
-        failed = True
-        complain(error)
-
+    inputs = Inputs(options.paths, options.published)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     between = ""
-    for article in articles(options.paths, on_error=failure):
-        try:
-            explanation = explain(article, published=options.published)
-        except EvinvestError as error:
-            error.source = error.source or article.name
-            failure(error)
-            continue
-        sys.stdout.write(between + render(explanation, name=article.name or "", colour=colour))
+    for name, explanation in inputs.each(lambda article, published: explain(article, published=published)):
+        sys.stdout.write(between + render(explanation, name=name, colour=colour))
         between = "\n"
-    return int(failed)
+    return int(inputs.failed)
 
 
 COMMAND = Command(
@@ -181,6 +163,6 @@ COMMAND = Command(
     summary="show where each fact comes from, and what was left out",
     description="Show for every fact its sentence, the words of each field and the reasons of each decision: what "
     "stood around it, and how much that weighed (in log odds). Then what was left out, and why.",
-    arguments=_arguments,
+    arguments=Inputs.add_to,
     run=_run,
 )

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import evolve
 
-from evinvest.cli.command import Command, complain, day
-from evinvest.cli.inputs import ENDINGS, articles
+from evinvest.cli.command import Command, complain
+from evinvest.cli.inputs import ENDINGS, Inputs
 from evinvest.cli.tables import tables
-from evinvest.errors import EvinvestError, SerialError
+from evinvest.errors import SerialError
 from evinvest.facts import extract_facts
 from evinvest.serial import jsonl
 
@@ -29,41 +29,26 @@ _WIDTH = 120
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    Inputs.add_to(parser)
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how facts are shown")
-    parser.add_argument("--published", type=day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of standard output")
 
 
 def _run(options: argparse.Namespace) -> int:
-    failed = False
-
-    def failure(error: EvinvestError) -> None:
-        nonlocal failed
-        failed = True
-        complain(error)
-
-    def read() -> Iterator[tuple[str, Facts]]:
-        for article in articles(options.paths, on_error=failure):
-            try:
-                yield article.name or "", _extracted(article, options.published)
-            except EvinvestError as error:
-                error.source = error.source or article.name
-                failure(error)
-
+    inputs = Inputs(options.paths, options.published)
     if options.output and any(_is_same(path, options.output) for path in options.paths):
         raise SerialError("would overwrite an article that is read", source=str(options.output))
     with _output(options.output) as file:
         if options.format == "jsonl":
-            for name, facts in read():
+            for name, facts in inputs.each(_extracted):
                 file.write(jsonl.dumps(facts, article=name))
                 for issue in facts.issues:
                     complain(issue)
         else:
             width = shutil.get_terminal_size((_WIDTH, 24)).columns
-            everything = list(read())
+            everything = list(inputs.each(_extracted))
             file.write(tables(everything, width=width) if everything else "")
-    return int(failed)
+    return int(inputs.failed)
 
 
 def _extracted(article: Article, published: date | None) -> Facts:

@@ -5,16 +5,60 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from attrs import define
+
+from evinvest.cli.command import complain, day
 from evinvest.errors import EvinvestError, SourceError
 from evinvest.models import Issue
 from evinvest.reading import Article, iter_articles, parse_article
+
+if TYPE_CHECKING:
+    import argparse
 
 ENDINGS = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml"})
 """What a file in a folder is called when it is taken for an article; a file named by itself is always taken."""
 
 STDIN = "-"
+
+T = TypeVar("T")
+
+
+@define
+class Inputs:
+    """The articles of a command line, each put to some use; what fails is told on standard error and left out.
+
+    Attributes:
+        paths: as they were typed.
+        published: the day of all articles, when it was typed.
+        failed: whether any failed so far.
+    """
+
+    paths: Sequence[str]
+    published: date | None
+    failed: bool = False
+
+    @staticmethod
+    def add_to(parser: argparse.ArgumentParser) -> None:
+        """Let a command take them."""
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+        parser.add_argument("--published", type=day, metavar="DATE", help="the day of all articles, such as 2025-05-16")
+
+    def each(self, use: Callable[[Article, date | None], T]) -> Iterator[tuple[str, T]]:
+        """The name of each article, and what ``use`` made of it and of the day."""
+        for article in articles(self.paths, on_error=self._fail):
+            try:
+                yield article.name or "", use(article, self.published)
+            except EvinvestError as error:
+                error.source = error.source or article.name
+                self._fail(error)
+
+    def _fail(self, error: EvinvestError) -> None:
+        self.failed = True
+        complain(error)
 
 
 def articles(paths: Sequence[str], *, on_error: Callable[[EvinvestError], None]) -> Iterator[Article]:
