@@ -51,5 +51,10 @@ def test_update_refuses_to_lower_a_floor(accuracy, tmp_path, monkeypatch):
 
 
 def test_halves_are_stable_and_even(accuracy):
-    assert [accuracy.half(name) for name in ("a003", "d001", "d002", "d003")] == ["develop", *["measure"] * 3]
+    assert [accuracy.half(name) for name in ("a003", "d001", "d002", "d003")] == [
+        "develop",
+        "measure",
+        "develop",
+        "measure",
+    ]
     assert 150 < sum(accuracy.half(f"d{number:03}") == "develop" for number in range(400)) < 250

@@ -83,7 +83,7 @@ def digest(folder: Path) -> str:
 
 def half(name: str) -> str:
     """Which half a name belongs to, the same on every machine and for ever."""
-    return HALVES[int(sha256(name.encode()).hexdigest(), 16) % 2]
+    return HALVES[sha256(name.encode()).digest()[0] % 2]
 
 
 def predict(folder: Path, what: str) -> dict[str, dict[str, Any]]:

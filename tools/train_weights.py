@@ -10,7 +10,6 @@ The result is the same for the same material: no random numbers, rounded weights
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 import tomllib
@@ -19,6 +18,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from accuracy import half as half_of  # the script beside this one: both must halve alike
 
 from evinvest.facts.features import money_features, plant_features, stage_features, status_features
 from evinvest.facts.focus import Focus
@@ -51,11 +52,6 @@ HEAD = """\
 """
 
 Row = tuple[dict[str, float], str]
-
-
-def half_of(name: str) -> str:
-    """The half of the material that an article belongs to."""
-    return "develop" if hashlib.sha256(name.encode()).digest()[0] % 2 == 0 else "measure"
 
 
 def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str, Any]]]:
