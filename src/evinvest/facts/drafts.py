@@ -64,6 +64,10 @@ class PlantDraft:
     claim: Claim = Factory(Claim)
     name: str | None = None
     definite: bool = False
+    which: set[str] = Factory(set)
+    """The words that tell it from others: "second", "existing"."""
+    counted: bool = False
+    """Whether it is a number of plants: "four plants"."""
     borrowed: bool = False
     chances: dict[str, float] = Factory(dict)
     """The chance of each status, as a logarithm, summed over all mentions."""

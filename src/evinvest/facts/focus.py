@@ -14,6 +14,7 @@ from evinvest.mentions.names import CompanyMention
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.mentions.cues import Cue
+    from evinvest.mentions.places import PlaceMention
 
 _WEAK_START = frozenset({"than", "to", "from", "for", "like", "against", "with"})
 _ENOUGH = 0.3  # a company of the same sentence above this needs no help from the sentences before
@@ -38,6 +39,10 @@ class Focus:
     partners: tuple[CompanyMention, ...] = ()
     plant: PlantDraft | None = None
     country: str | None = None
+    place: PlaceMention | None = None
+    """The place that "there" means."""
+    nation: PlaceMention | None = None
+    """The place that "in the country" means."""
 
     @property
     def company(self) -> CompanyMention | None:
@@ -114,9 +119,11 @@ class Focus:
             self.partners = tuple(
                 other for other in partners if other is not leader and not possesses(document, leader)
             )
-        countries = [place.place.country for place in sentence.places if place.place.country and not place.home]
-        if countries:
-            self.country = countries[0]
+        named = [place for place in sentence.places if place.place.country and not place.home]
+        if named:
+            self.country = named[0].place.country
+            self.nation = next((place for place in named if place.kind == "country"), self.nation)
+            self.place = next((place for place in named if place.kind != "demonym"), self.place)
 
 
 def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:

@@ -109,7 +109,7 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
     if draft.investors:
         draft.fields["investors"] = draft.investors[0]
     if draft.places:
-        draft.fields["places"] = draft.places[0]
+        draft.fields["places"] = draft.places[0].named or draft.places[0]
     if cue is not None:
         draft.fields["product"] = cue
     date = _spending_date(document, sentence, anchor, made=best_stage(draft.chances) is Stage.MADE)

@@ -123,7 +123,7 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
     pointing = one.definite or other.definite
     borrowed = one.borrowed or other.borrowed
-    if not _places_fit(one.place, other.place):
+    if not _places_fit(one.place, other.place) or _told_apart(one, other):
         return False
     if not share_company(one.operators, other.operators):
         return borrowed and (pointing or _localities_agree(one.place, other.place))
@@ -133,6 +133,22 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     if _localities_agree(one.place, other.place) or pointing:
         return True
     return one.place is None or other.place is None or one.sentence is not other.sentence
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
+
+
+def _told_apart(one: PlantDraft, other: PlantDraft) -> bool:
+    """Whether words such as "second" and "existing" say that two plants are not the same."""
+    left, right = one.which & _ORDINALS, other.which & _ORDINALS
+    if left and right and not left & right:
+        return True
+    if "existing" in one.which ^ other.which and (one.which | other.which) - {"existing"}:
+        return True
+    if one.counted is not other.counted and not _localities_agree(one.place, other.place):
+        return True
+    later = other if other.anchor.first > one.anchor.first else one
+    return "another" in later.which
 
 
 def _localities_agree(one: Place | None, other: Place | None) -> bool:
@@ -159,6 +175,7 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
         kept.operators += [mention for mention in other.operators if mention.key not in known]
     kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
+    kept.which |= other.which
     kept.product = kept.product or other.product
     kept.chances = add_chances(kept.chances, other.chances)
     kept.likely = max(kept.likely, other.likely)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _NEW = frozenset("a an another new second third fourth first two three four one".split())
 _BACK = frozenset({"the", "this", "that", "it", "its"})
 MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
+_WHICH = {
+    "first": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth", "sixth": "sixth",
+    "another": "another", "other": "another", "additional": "another", "existing": "existing", "current": "existing",
+}  # fmt: skip
 _SIZES = frozenset({AmountKind.ENERGY, AmountKind.COUNT, AmountKind.MASS, AmountKind.POWER})
 _OF_COMPANIES = frozenset("works assembly facility site complex hub".split())
 _AGAIN = frozenset("facilities facility works complex".split())  # said after a plant was named: another word for one
@@ -30,6 +34,8 @@ class Anchor:
         strong: whether it means a plant by itself ("factory"), not only beside other words ("site").
         many: whether it is a plural.
         definite: whether "the" or "its" leads it, so that it may be a plant spoken of before.
+        which: the word that tells it from others: "second", "another", "existing".
+        counted: whether it stands for a number of plants: "four plants".
     """
 
     first: int
@@ -37,17 +43,20 @@ class Anchor:
     strong: bool
     many: bool
     definite: bool
+    which: str = ""
+    counted: bool = False
 
 
 def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
     """The words of a sentence that stand for plants."""
     previous: Anchor | None = None
     for cue in sentence.having("plant.noun", "plant.weak"):
-        if any(
-            amount.first < cue.last and cue.first < amount.last
-            for amount in sentence.amounts
-            if amount.amount.kind is not AmountKind.ORDINAL
-        ):
+        over = [
+            one.amount
+            for one in sentence.amounts
+            if one.first < cue.last and cue.first < one.last and one.amount.kind is not AmountKind.ORDINAL
+        ]
+        if any(amount.unit != "plant" for amount in over):
             continue  # "100,000 units" counts what is made
         strong = "plant.noun" in cue.roles
         if not strong and not ("plant.weak" in cue.roles and _is_backed(document, sentence, cue)):
@@ -55,13 +64,18 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
         words = document.words(cue).lower()
         prior = before(document, cue.first, 5)
         article = next((word for word in prior if word in _NEW | _BACK), "")
-        anchor = Anchor(
-            cue.first, cue.last, strong, words.endswith("s") and not words.endswith("works"), article in _BACK
-        )
+        many = words.endswith("s") and not words.endswith("works")
+        counted = any(amount.value > 1 for amount in over)
+        anchor = Anchor(cue.first, cue.last, strong, many, article in _BACK, _which(prior), counted)
         if previous is not None and document.distance(previous, anchor) < 1.0:
             continue
         previous = anchor
         yield anchor
+
+
+def _which(prior: list[str]) -> str:
+    """The word before an anchor that tells its plant from others."""
+    return next((_WHICH[word] for word in prior if word in _WHICH), "")
 
 
 def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:

@@ -89,12 +89,14 @@ def _draft(
         chances=status_chances(document, sentence, anchor),
         claim=claim_of(document, sentence, anchor),
         definite=anchor.definite,
+        which={anchor.which} - {""},
+        counted=anchor.counted,
         kind=kind,
     )
     if operators:
         draft.fields["operators"] = operators[0]
     if site is not None:
-        draft.fields["place"] = site
+        draft.fields["place"] = site.named or site
         draft.loose = site.kind != "demonym" and document.distance(site, anchor) > 5
     if cue is not None:
         draft.fields["product"] = cue
@@ -298,4 +300,6 @@ def is_identified(draft: PlantDraft) -> bool:
         return False
     if sized or (place is not None and place.locality):
         return True
+    if draft.counted:
+        return False  # "four plants in China" tell nothing of any of them
     return place is not None and place.country is not None and draft.likely >= _SURE

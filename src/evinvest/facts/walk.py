@@ -14,6 +14,7 @@ from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments
 from evinvest.facts.links import root
 from evinvest.facts.merge import absorb_plant, same_plant, share_company
+from evinvest.facts.places_back import with_places_back
 from evinvest.facts.plants import find_plants
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def walk(document: Document) -> Iterator[Step]:
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
+        sentence = with_places_back(document, sentence, focus)
         earlier = evolve(reading)
         investments = find_investments(document, sentence, focus)
         plants = find_plants(document, sentence, focus, investments)

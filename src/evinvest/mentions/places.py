@@ -54,6 +54,8 @@ class PlaceMention:
     home: bool = False
     match: Match | None = None
     """What the lexicon says, with the other places of the name."""
+    named: PlaceMention | None = None
+    """For a word that points back ("there"), the mention that names the place."""
 
 
 def find_places(

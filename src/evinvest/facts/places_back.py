@@ -1,0 +1,58 @@
+"""Words that point back to a place: "there", "in the same city", "当地"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from evinvest.mentions.places import PlaceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evinvest.facts.document import Document, Sentence
+    from evinvest.facts.focus import Focus
+
+# "There is a plant" names no place.
+_EXISTENTIAL = frozenset(
+    "is are was were ' will would has have had may might could can should must seems remains exists".split()
+)
+_LOCAL = frozenset("city town state province county prefecture municipality district village".split())
+_NATIONAL = frozenset({"country", "nation", "kingdom", "republic"})
+_CHINESE = {("当", "地"): True, ("该", "市"): True, ("该", "省"): True, ("该", "地"): True, ("该", "国"): False}
+_LEADING = frozenset({"in", "at", "near", "outside", "within"})
+
+
+def with_places_back(document: Document, sentence: Sentence, focus: Focus) -> Sentence:
+    """The sentence with a mention of the place in mind wherever a word points back to it."""
+    found = list(_pointing(document, sentence, focus))
+    if not found:
+        return sentence
+    places = sorted([*sentence.places, *found], key=lambda place: place.first)
+    return evolve(sentence, places=tuple(places))
+
+
+def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[PlaceMention]:
+    words = document.tokens.lowered
+    for index in range(sentence.first, sentence.last):
+        word = words[index]
+        if word == "there":
+            behind = words[index + 1] if index + 1 < sentence.last else ""
+            if index > sentence.first and behind not in _EXISTENTIAL and focus.place is not None:
+                yield _again(focus.place, index, index + 1)
+        elif word in _LOCAL or word in _NATIONAL:
+            first = index - 1 if words[index - 1] == "same" else index
+            meant = focus.place if word in _LOCAL else focus.nation
+            free = words[index + 1 : index + 2] != ("of",) and words[first - 1] in {"the", "this", "that"}
+            if meant is not None and free and words[first - 2] in _LEADING:
+                yield _again(meant, first - 1, index + 1, words[first - 2])
+        elif word in {"当", "该"} and index + 1 < sentence.last:
+            local = _CHINESE.get((word, words[index + 1]))
+            meant = None if local is None else focus.place if local else focus.nation
+            if meant is not None:
+                yield _again(meant, index, index + 2)
+
+
+def _again(meant: PlaceMention, first: int, last: int, before: str = "in") -> PlaceMention:
+    return evolve(meant, first=first, last=last, before=before, home=False, named=meant.named or meant)
