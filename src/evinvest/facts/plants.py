@@ -10,6 +10,7 @@ from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
 from evinvest.facts.merge import add_chances
+from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
 from evinvest.facts.stages import best_status, likely_plant, status_chances
@@ -77,6 +78,7 @@ def _draft(
     operators, borrowed = focus.actors(document, sentence, anchor)
     if operators and operators[0].group:
         return None
+    operators = with_partners(document, sentence, operators, focus.mentions.values())
     product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
     draft = PlantDraft(
         sentence,

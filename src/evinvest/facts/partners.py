@@ -1,0 +1,65 @@
+"""Who else runs a plant: the partners of a joint venture that the text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evinvest.facts.scoring import before, coordinated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evinvest.facts.document import Document, Sentence
+    from evinvest.mentions.names import CompanyMention
+
+_JOINING = frozenset(
+    "venture ventures jv jvs partner partners partnership partnering partnered team teamed teaming teams together "
+    "jointly alliance tie tied cooperation cooperating collaboration collaborating along alongside conjunction "
+    "agreement deal ally allied".split()
+)
+_VENTURE = frozenset({"venture", "jv", "venture's"})
+_AMONG = frozenset({"between", "of", "by", "involving", "among"})
+_REACH = 7  # words before "with" in which the joining is said
+_CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营")
+
+
+def with_partners(
+    document: Document, sentence: Sentence, chosen: Iterable[CompanyMention], known: Iterable[CompanyMention]
+) -> list[CompanyMention]:
+    """Those chosen, and those who act together with them.
+
+    Args:
+        document: the article.
+        sentence: where the plant is spoken of.
+        chosen: who runs it, by its nearest words.
+        known: the companies that the article named before.
+    """
+    found = list(chosen)
+    keys = {company.key for company in found}
+    members = {name for company in found for name in company.members}
+    others = [company for company in (*sentence.companies, *known) if company.key in members]
+    for company in (*others, *_said(document, sentence, found)):
+        if company.key not in keys and not company.group:
+            keys.add(company.key)
+            found.append(company)
+    return found
+
+
+def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) -> Iterator[CompanyMention]:
+    """The companies that a sentence joins to the chosen ones: "a venture with B", "B is its partner"."""
+    here = [company for company in sentence.companies if company not in chosen]
+    if not here or not any(company in sentence.companies for company in chosen):
+        return
+    for company in here:
+        prior = before(document, company.first, _REACH + 1)
+        if prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:]):
+            yield from coordinated(document, sentence, company)
+        elif prior[:1] and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4]):
+            yield from coordinated(document, sentence, company)
+        elif prior[:1] and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
+            yield company
+
+
+def _joined_in_chinese(document: Document, company: CompanyMention) -> bool:
+    behind = "".join(document.tokens.words[company.last : company.last + 6])
+    return any(word in behind for word in _CHINESE)
