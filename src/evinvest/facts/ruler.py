@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from evinvest.tokens import Tokens
 
 # In words. Chosen so that a filler in the same clause is always nearer than one behind a semicolon or a new subject.
@@ -16,6 +18,9 @@ _STEPS = {
     ".": 1.0, "。": 12.0, '"': 0.5, "and": 1.0, "while": 6.0, "whereas": 7.0, "but": 6.0, "although": 6.0,
     "though": 5.0, "which": 1.5, "who": 1.5, "where": 1.5, "whose": 1.5, "meanwhile": 6.0, "whilst": 6.0, "而": 2.0,
 }  # fmt: skip
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_LONGEST = 9  # words in brackets that count as an aside
+_ASIDE = 0.2
 _CJK_WORD = 0.55  # a Chinese word has about two characters
 
 
@@ -30,7 +35,10 @@ class Ruler:
         """Measure a text."""
         # Asked once a word, not once a token: a text has far fewer of them.
         steps = {word: _step(word) for word in set(tokens.words)}
-        return cls(tuple(accumulate(map(steps.__getitem__, tokens.words), initial=0.0)))
+        lengths = [steps[word] for word in tokens.words]
+        for first, last in _asides(tokens.words):
+            lengths[first:last] = [_ASIDE] * (last - first)
+        return cls(tuple(accumulate(lengths, initial=0.0)))
 
     def between(self, first: int, last: int, other_first: int, other_last: int) -> float:
         """How much stands between two ranges of tokens; 0 when they touch or overlap."""
@@ -39,6 +47,18 @@ class Ruler:
         if other_last <= first:
             return self._marks[first] - self._marks[other_last]
         return 0.0
+
+
+def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """What stands in brackets and is short: a reader passes over "(7203.T)"."""
+    opened = None
+    for index, word in enumerate(words):
+        if word in _OPENING:
+            opened = index
+        elif word in _CLOSING and opened is not None:
+            if index - opened <= _LONGEST:
+                yield opened, index + 1
+            opened = None
 
 
 def _step(word: str) -> float:

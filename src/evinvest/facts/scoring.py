@@ -83,7 +83,7 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
 def _weigh_before(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
     score = 0.0
     if possesses(document, company):
-        score += 3.0 if anchor.first - company.last <= 10 else 0.5
+        score += 3.0 if document.distance(company, anchor) <= 10 else 0.5
     elif anchor.first == company.last:
         score += 2.5
     if company is sentence.companies[0]:
