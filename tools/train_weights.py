@@ -46,6 +46,7 @@ ROUNDS = ({"money": 0.5, "stage": 0.25}, {"status": 0.4, "plant": 0.1})
 EVENLY = frozenset({"money", "stage", "status"})  # rare labels count for more, by the root of their rarity
 PLAIN = Path(__file__).parent / "plain_cases.toml"
 PLAIN_WEIGHT = 4
+OWN = Path(__file__).parent / "passages"  # passages of our own, annotated alike
 HEAD = """\
 # Weights of the linear decisions: how much each cue around a sum or a plant speaks for a label.
 # Made by tools/train_weights.py; the cues are those of cues.toml, "before" and "behind" the anchor.
@@ -71,6 +72,17 @@ def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str,
             else:
                 article, stated = read_article(files[name]), dates.get(name)
             day = date.fromisoformat(stated) if stated else article.day
+            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
+
+
+def own_documents() -> Iterator[tuple[Document, dict[str, Any]]]:
+    """Every passage of our own, made ready, with its annotation."""
+    lexicon, cues = Lexicon.default(), CueTable.default()
+    for path in sorted(OWN.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line)
+            body = f"{gold['title']}\n\n{gold['text']}" if gold.get("title") else gold["text"]
+            article, day = parse_article(body, format="plain"), date.fromisoformat(gold["published"])
             yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
 
 
@@ -162,7 +174,7 @@ def main() -> None:
 
     before = WEIGHTS.read_text(encoding="utf-8")
     try:
-        train(list(documents(options.evaluation, options.half)), score)
+        train([*documents(options.evaluation, options.half), *own_documents()], score)
     except BaseException:
         WEIGHTS.write_text(before, encoding="utf-8")
         raise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from evinvest.facts.drafts import PlantDraft
+from evinvest.facts.partners import with_partners
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
 from evinvest.mentions.names import CompanyMention
 
@@ -25,6 +26,8 @@ _PLURAL = frozenset(
 )
 
 
+_JOINT = _PLURAL | frozenset({"the joint venture", "the venture"})
+_JOINING = frozenset({"venture", "ventures", "jv", "jvs"})
 _FADING = 0.6  # what is left of a company's weight a sentence later
 _HEADLINE = 0.5  # what a company of the title keeps
 
@@ -37,6 +40,8 @@ class Focus:
     mentions: dict[str, CompanyMention] = Factory(dict)
     headline: set[str] = Factory(set)
     partners: tuple[CompanyMention, ...] = ()
+    venture: tuple[CompanyMention, ...] = ()
+    """Those whom "the venture" means: the venture itself and its partners."""
     plant: PlantDraft | None = None
     country: str | None = None
     place: PlaceMention | None = None
@@ -68,37 +73,57 @@ class Focus:
             reverse=True,
         )
         best = scored[0][0] if scored else -9.0
-        referred, several, meant = self._refers(document, sentence, anchor)
-        if meant is not None and (referred > best or best < _ENOUGH):
-            return [meant, *(self.partners if several else ())], True
+        referred, meant = self._refers(document, sentence, anchor)
+        if meant and (referred > best or best < _ENOUGH):
+            return meant, True
         if best < _AT_LEAST:
             return [], False
         chosen = sentence.companies[-scored[0][1]]
         others = coordinated(document, sentence, chosen)
         return [company for company in others if company is chosen or not company.group], False
 
-    def _refers(
-        self, document: Document, sentence: Sentence, anchor: Ranged
-    ) -> tuple[float, bool, CompanyMention | None]:
-        """How strongly "the company" or "it" near the anchor points back, whether to several, and to whom."""
-        best, several, meant = -9.0, False, self.company
+    def _refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, list[CompanyMention]]:
+        """How strongly "the company" or "it" near the anchor points back, and to whom."""
+        best, meant = -9.0, self._in_mind()
         for cue in sentence.having("reference.back"):
             if any(0 <= company.first - cue.last <= 1 or company.last == cue.first for company in sentence.companies):
                 continue  # "the group Geely" names it at once
             weight = _pointing(document, sentence, anchor, cue)
             if weight > best:
-                best, several = weight, document.words(cue).lower() in _PLURAL
+                best, meant = weight, self._meant(document.words(cue).lower())
         named = {company.key for company in sentence.companies}
         for cue, country in _by_home(document, sentence):
             weight = _pointing(document, sentence, anchor, cue)
             if weight > best and (other := self.of_home(country, but=named)) is not None:
-                best, several, meant = weight, False, other
-        first = document.tokens.words[sentence.first].lower()
+                best, meant = weight, [other]
+        first = document.tokens.lowered[sentence.first]
         if first in {"it", "its", "they", "their"}:
             weight = 6.5 - farness(anchor.first - sentence.first)
             if weight > best:
-                best, several, meant = weight, first in {"they", "their"}, self.company
-        return best, several, meant
+                best, meant = weight, self._in_mind(several=first in {"they", "their"})
+        return best, meant
+
+    def _meant(self, words: str) -> list[CompanyMention]:
+        """Whom "the company", "the venture" or "the partners" mean."""
+        if self.venture and words in _JOINT:
+            return list(self.venture)
+        return self._in_mind(several=words in _PLURAL)
+
+    def _in_mind(self, *, several: bool = False) -> list[CompanyMention]:
+        company = self.company
+        return [] if company is None else [company, *(self.partners if several else ())]
+
+    def _join(
+        self, document: Document, sentence: Sentence, acting: list[CompanyMention], leader: CompanyMention
+    ) -> None:
+        """Remember who is in a venture when a sentence speaks of one."""
+        if not _is_joint(document, sentence):
+            return
+        ventures = [company for company in acting if company.members]
+        joined = with_partners(document, sentence, coordinated(document, sentence, leader), self.mentions.values())
+        found = {company.key: company for company in (*ventures, *joined) if not company.group}
+        if len(found) > 1 or ventures:
+            self.venture = tuple(found.values())
 
     def move(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence: its first acting company is the next one to be meant."""
@@ -115,6 +140,7 @@ class Focus:
         if leader is not None:
             if sentence.section == "title":
                 self.headline.add(leader.key)
+            self._join(document, sentence, acting, leader)
             partners = coordinated(document, sentence, leader)
             self.partners = tuple(
                 other for other in partners if other is not leader and not possesses(document, leader)
@@ -124,6 +150,11 @@ class Focus:
             self.country = named[0].place.country
             self.nation = next((place for place in named if place.kind == "country"), self.nation)
             self.place = next((place for place in named if place.kind != "demonym"), self.place)
+
+
+def _is_joint(document: Document, sentence: Sentence) -> bool:
+    words = document.tokens.lowered[sentence.first : sentence.last]
+    return not _JOINING.isdisjoint(words) or "合资" in "".join(words)
 
 
 def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.places import PlaceMention
 
 _REACH = 6.0  # words at which a cue has half its force
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "nor"])
 
 
@@ -36,6 +37,22 @@ def before(document: Document, first: int, count: int = 1) -> list[str]:
 def after(document: Document, last: int, count: int = 1) -> list[str]:
     """The words behind a token range, nearest first, in small letters."""
     return [*document.tokens.lowered[last : last + count]]
+
+
+def between(document: Document, left: Ranged, right: Ranged, *, but: Iterable[Ranged] = ()) -> list[str]:
+    """The words between two mentions, in small letters, without what stands in brackets or is left out."""
+    skipped = {index for one in but for index in range(one.first, one.last)}
+    words, depth = [], 0
+    for index, word in enumerate(document.tokens.lowered[left.last : right.first], left.last):
+        if index in skipped:
+            continue
+        if word in _OPENING:
+            depth += 1
+        elif word in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif not depth:
+            words.append(word)
+    return words
 
 
 def is_negated(document: Document, cue: Ranged) -> bool:
@@ -140,9 +157,9 @@ def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) 
     companies = sentence.companies
     index = companies.index(chosen)
     low = high = index
-    while low > 0 and _linked(document, companies[low - 1], companies[low]):
+    while low > 0 and _linked(document, sentence, companies[low - 1], companies[low]):
         low -= 1
-    while high + 1 < len(companies) and _linked(document, companies[high], companies[high + 1]):
+    while high + 1 < len(companies) and _linked(document, sentence, companies[high], companies[high + 1]):
         high += 1
     return list(companies[low : high + 1])
 
@@ -150,8 +167,8 @@ def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) 
 _LINKS = frozenset(", and & - / 、 和 与 及 its venture partner joint together with jointly".split())
 
 
-def _linked(document: Document, left: CompanyMention, right: CompanyMention) -> bool:
-    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+def _linked(document: Document, sentence: Sentence, left: CompanyMention, right: CompanyMention) -> bool:
+    gap = [word for word in between(document, left, right, but=sentence.places) if word not in {"'", "s"}]
     return (0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","]) or (
         gap == [","] and _continues(document, right)
     )
