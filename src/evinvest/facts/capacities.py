@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from attrs import frozen
 
 from evinvest.facts.document import AmountMention, Document, Sentence
-from evinvest.facts.scoring import before, force, strongest
+from evinvest.facts.stages import size_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Capacity
 from evinvest.units.amounts import AmountKind
@@ -23,7 +23,7 @@ _BOUNDS = {
     "GWh/year": (Decimal("0.01"), Decimal(400)),
 }
 _TIMES = {"year": 1, "month": 12, "week": 52}
-_TOWARD = frozenset({"to", "至", "到"})
+_LEAST = 100  # a bare number below this is no size
 
 
 @frozen(eq=False)
@@ -39,15 +39,24 @@ class Stated:
 def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
     """The capacities of a sentence, in text order."""
     found: list[Stated] = []
-    for mention in sentence.amounts:
-        unit = _unit(mention, found)
-        if unit is None or not _is_capacity(document, sentence, mention, found):
-            continue
-        capacity = _by_year(mention, unit)
-        if capacity is not None:
-            later = _is_later(document, sentence, mention, found)
-            found.append(Stated(mention, capacity, later, future=_is_future(document, sentence, mention)))
+    for mention, capacity in sizes(document, sentence):
+        earlier = float(found[-1].mention.amount.value) if found else 0.0
+        chances = size_chances(document, sentence, mention, earlier=earlier)
+        label = max(chances, key=lambda one: chances[one])
+        if label != "none":
+            future = _is_future(document, sentence, mention)
+            found.append(Stated(mention, capacity, label == "later", future=future))
     return found
+
+
+def sizes(document: Document, sentence: Sentence) -> Iterator[tuple[AmountMention, Capacity]]:
+    """The numbers of a sentence that a plant could make in a year; a bare one is of the kind before it."""
+    unit = None
+    for mention in sentence.amounts:
+        unit = _unit(mention, unit)
+        capacity = None if unit is None else _by_year(mention, unit)
+        if capacity is not None:
+            yield mention, capacity
 
 
 def _by_year(mention: AmountMention, unit: str) -> Capacity | None:
@@ -70,7 +79,7 @@ def _is_future(document: Document, sentence: Sentence, mention: AmountMention) -
     return nearest is not None and tense_of(document, nearest) in {Tense.FUTURE, Tense.POSSIBLE}
 
 
-def _unit(mention: AmountMention, found: Sequence[Stated]) -> str | None:
+def _unit(mention: AmountMention, former: str | None) -> str | None:
     amount = mention.amount
     match amount.kind:
         case AmountKind.COUNT:
@@ -80,46 +89,6 @@ def _unit(mention: AmountMention, found: Sequence[Stated]) -> str | None:
         case AmountKind.MASS:
             return "t/year"
         case AmountKind.NUMBER:
-            return found[-1].capacity.unit if found else None
+            return former if former == "vehicle/year" and amount.value >= _LEAST else None
         case _:
             return None
-
-
-def _is_capacity(document: Document, sentence: Sentence, mention: AmountMention, found: Sequence[Stated]) -> bool:
-    amount = mention.amount
-    noun = strongest(document, mention, sentence.having("capacity.noun"))
-    past = strongest(document, mention, sentence.having("capacity.past", "money.revenue", "export.strong"))
-    later = sentence.having("capacity.later")
-    if amount.kind is AmountKind.NUMBER:
-        return (
-            strongest(document, mention, later) > 0.55
-            and amount.value >= 100
-            and found[-1].capacity.unit == "vehicle/year"
-        )
-    if amount.kind in {AmountKind.ENERGY, AmountKind.POWER}:
-        plant = strongest(document, mention, sentence.having("plant.noun", "plant.weak", "capacity.noun"))
-        return plant > 0.3 and past < 0.75
-    grows = _TOWARD & set(before(document, mention.first, 3)) and strongest(document, mention, later) > 0.5
-    if found and grows:  # "50,000 vehicles, to be expanded to 150,000 vehicles"
-        return True
-    if amount.per in {"month", "week"}:  # present output, unless the text calls it a capacity
-        return strongest(document, mention, sentence.having("capacity.size")) > 0.5
-    if amount.per is not None:
-        return noun + 0.45 > past or amount.kind is AmountKind.MASS
-    rate = strongest(document, mention, sentence.having("capacity.rate"))
-    capacity = strongest(document, mention, sentence.having("capacity.size"))
-    return (capacity > 0.42 or (rate > 0.6 and noun > 0.6)) and past < max(noun, capacity)
-
-
-def _is_later(document: Document, sentence: Sentence, mention: AmountMention, found: Sequence[Stated]) -> bool:
-    """Whether a size is one that the plant is to grow to."""
-    growing = [cue for cue in sentence.having("capacity.later") if cue.last <= mention.first + 1]
-    nearest = min(growing, key=lambda cue: document.distance(cue, mention), default=None)
-    if nearest is None:
-        return False
-    later = force(document, mention, nearest)
-    if _TOWARD & set(before(document, mention.first, 3)) and later > 0.3:
-        return tense_of(document, nearest) is not Tense.PAST
-    if found and mention.amount.value > found[-1].mention.amount.value:
-        return later > 0.3
-    return bool(found) and later > 0.6 and later > strongest(document, mention, sentence.having("capacity.first"))

@@ -41,6 +41,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")
 STAGE_TABLES = ("build", "stage", "invest", "plant", "status")
 PLANT_TABLES = ("plant", "build", "status", "product", "capacity", "money", "claim", "export")
+SIZE_TABLES = ("capacity", "plant", "build", "export", "money", "status", "change", "product", "claim")
 MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim", "export")
 
 
@@ -148,6 +149,38 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
     return found
+
+
+def size_features(document: Document, sentence: Sentence, anchor: AmountMention, *, earlier: float) -> dict[str, float]:
+    """What tells whether a number is what a plant can make, now or later.
+
+    ``earlier`` is the size stated before in the sentence, 0 without one.
+    """
+    amount = anchor.amount
+    found = {**around(document, sentence, anchor, SIZE_TABLES), **_phrase(document, anchor)}
+    found.update(_dates(document, sentence, anchor))
+    found["size"] = round(min(max(log10(float(amount.value) + 1.0), 0.0), 8.0) / 8.0, 3)
+    found[f"unit {amount.unit if amount.unit in _UNITS else amount.kind}"] = 1.0
+    if amount.per is not None:
+        found[f"per {amount.per}"] = 1.0
+    if earlier:
+        found["size larger" if float(amount.value) > earlier else "size smaller"] = 1.0
+    if sentence.section != "body":
+        found[f"section {sentence.section}"] = 1.0
+    if document.chinese:
+        found["chinese"] = 1.0
+    for word in after(document, anchor.last, 1):
+        if word in _BEHIND_SIZE:
+            found[f"then {word}"] = 1.0
+    for word in before(document, anchor.first, 1):
+        if word in _BEFORE_SIZE:
+            found[f"word {word}"] = 1.0
+    return found
+
+
+_UNITS = frozenset({"vehicle", "GWh", "MWh", "kWh", "unit"})
+_BEHIND_SIZE = frozenset("in by of last this so capacity plant factory - ( 的".split())
+_BEFORE_SIZE = frozenset("to from of by at than another additional further total over some about for only 达 至 为 约".split())
 
 
 def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.facts.features import money_features, plant_features, stage_features, status_features
+from evinvest.facts.features import money_features, plant_features, size_features, stage_features, status_features
 from evinvest.facts.linear import decision, odds
 from evinvest.models import Stage, Status
 
@@ -21,6 +21,11 @@ def likely_investment(document: Document, sentence: Sentence, anchor: AmountMent
 def likely_plant(document: Document, draft: PlantDraft) -> float:
     """The chance that a draft is a plant of its own, as a logarithm of odds."""
     return odds("plant", plant_features(document, draft))
+
+
+def size_chances(document: Document, sentence: Sentence, anchor: AmountMention, *, earlier: float) -> dict[str, float]:
+    """The chance that a number is a present or first capacity, a later one, or none, as a logarithm."""
+    return decision("size").chances(size_features(document, sentence, anchor, earlier=earlier))
 
 
 def stage_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
