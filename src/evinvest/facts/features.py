@@ -11,7 +11,7 @@ from evinvest.facts.scoring import after, before, force, is_negated
 from evinvest.facts.verbs import Tense, tense_of
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+    from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
     from evinvest.mentions.cues import Cue
 
@@ -41,6 +41,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")
 STAGE_TABLES = ("build", "stage", "invest", "plant", "status")
 PLANT_TABLES = ("plant", "build", "status", "product", "capacity", "money", "claim", "export")
+OPENING_TABLES = ("open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export")
 SIZE_TABLES = ("capacity", "plant", "build", "export", "money", "status", "change", "product", "claim")
 MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim", "export")
 
@@ -181,6 +182,28 @@ def size_features(document: Document, sentence: Sentence, anchor: AmountMention,
 _UNITS = frozenset({"vehicle", "GWh", "MWh", "kWh", "unit"})
 _BEHIND_SIZE = frozenset("in by of last this so capacity plant factory - ( 的".split())
 _BEFORE_SIZE = frozenset("to from of by at than another additional further total over some about for only 达 至 为 约".split())
+
+
+def opening_features(document: Document, sentence: Sentence, anchor: DateMention) -> dict[str, float]:
+    """What tells whether a period is when a plant opens or its production starts."""
+    mention, period = anchor.mention, anchor.mention.period
+    found = {**around(document, sentence, anchor, OPENING_TABLES), **_phrase(document, anchor)}
+    found[f"relation {mention.relation}"] = 1.0
+    if mention.fuzzy is not None:
+        found[f"fuzzy {mention.fuzzy}"] = 1.0
+    if period is not None:
+        found[f"precision {period.precision}"] = 1.0
+        if document.day is not None:
+            found["past" if period.end <= document.day else "future"] = 1.0
+    if mention.relative:
+        found["relative"] = 1.0
+    if anchor.first - sentence.first <= 2:
+        found["leading"] = 1.0
+    if sentence.section != "body":
+        found[f"section {sentence.section}"] = 1.0
+    if document.chinese:
+        found["chinese"] = 1.0
+    return found
 
 
 def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:

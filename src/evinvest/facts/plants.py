@@ -13,9 +13,9 @@ from evinvest.facts.merge import add_chances
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
-from evinvest.facts.stages import best_status, likely_plant, status_chances
+from evinvest.facts.stages import best_status, likely_opening, likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Place, Product, Status
+from evinvest.models import Period, Place, Product, Status
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
@@ -29,20 +29,6 @@ _LIKELY = 2.0  # a site below this is none
 _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
-_DATED = (
-    *(
-        "build.open",
-        "open.verb",
-        "open.weak",
-        "build.verb",
-        "invest.verb",
-        "invest.spend",
-        "claim.said",
-        "capacity.later",
-    ),
-    *("status.closing", "status.closed", "status.paused", "status.construction"),
-)
-_DATE_REACH = 18.0
 _COMMAS = frozenset(",，;；")
 _PARTED = 4.0  # what a comma before the plant adds to the distance of a size
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
@@ -249,18 +235,31 @@ def _reach(document: Document, draft: PlantDraft, size: AmountMention) -> float:
 
 
 def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
-    """A period belongs to the nearest verb; that of a verb of opening to the nearest plant."""
+    """The period in which a plant opens belongs to the nearest plant."""
+    if not drafts:
+        return
     for date in sentence.dates:
-        mention = date.mention
-        told = mention.period is None or mention.relation in {"duration", "since"} or mention.fuzzy == "comparison"
-        cue = None if told else _verb_of(document, sentence, date)
-        if cue is None or not drafts or not _opens(document, sentence, cue):
+        period = date.mention.period
+        if period is None or not may_open(date) or likely_opening(document, sentence, date) < 0:
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
-        if draft.opened is None and mention.period is not None:
-            to_come = tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE}
-            draft.opened = mention.upcoming if to_come and mention.upcoming else mention.period
+        if draft.opened is None:
+            draft.opened = _in_time(document, sentence, date) or period
             draft.fields["opened"] = date
+
+
+def may_open(date: DateMention) -> bool:
+    """Whether a period is one in which something can open."""
+    mention = date.mention
+    return mention.period is not None and mention.relation != "duration" and mention.fuzzy != "comparison"
+
+
+def _in_time(document: Document, sentence: Sentence, date: DateMention) -> Period | None:
+    """The next such period, where the nearest verb of opening is still to come: "will open in May"."""
+    verbs = sentence.having("build.open", "open.verb", "open.weak")
+    cue = min(verbs, key=lambda one: document.distance(one, date), default=None)
+    to_come = cue is not None and tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE}
+    return date.mention.upcoming if to_come else None
 
 
 def _opens(document: Document, sentence: Sentence, cue: Cue) -> bool:
@@ -268,16 +267,6 @@ def _opens(document: Document, sentence: Sentence, cue: Cue) -> bool:
     if cue.roles & {"build.open", "open.verb"}:
         return True
     return "open.weak" in cue.roles and strongest(document, cue, sentence.having("open.noun", "open.verb")) > 0.4
-
-
-def _verb_of(document: Document, sentence: Sentence, date: DateMention) -> Cue | None:
-    """The verb that a date belongs to: the nearest one, rather one before it."""
-
-    def cost(cue: Cue) -> float:
-        return document.distance(cue, date) + (4.0 if cue.first > date.first else 0.0)
-
-    cue = min(sentence.having(*_DATED), key=cost, default=None)
-    return cue if cue is not None and cost(cue) <= _DATE_REACH else None
 
 
 def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: Sequence[InvestmentDraft]) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.facts.features import money_features, plant_features, size_features, stage_features, status_features
+from evinvest.facts.features import money_features, opening_features, plant_features, size_features, stage_features, status_features
 from evinvest.facts.linear import decision, odds
 from evinvest.models import Stage, Status
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
+    from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
 
 
 def likely_investment(document: Document, sentence: Sentence, anchor: AmountMention) -> float:
     """The chance that a sum is an investment, as a logarithm of odds: above 0 it rather is one."""
     return odds("money", money_features(document, sentence, anchor))
+
+
+def likely_opening(document: Document, sentence: Sentence, anchor: DateMention) -> float:
+    """The chance that a period is when a plant opens, as a logarithm of odds."""
+    return odds("opening", opening_features(document, sentence, anchor))
 
 
 def likely_plant(document: Document, draft: PlantDraft) -> float:
