@@ -113,7 +113,7 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
             if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
             if fact is not None and draft.operators:
-                yield "status", (status_features(document, sentence, draft.anchor), fact["status"])
+                yield "status", (status_features(document, draft), fact["status"])
         focus.move(document, sentence)
 
 

@@ -122,7 +122,7 @@ def _note(
         verdicts = on_money(document, sentence, sum_), on_stage(document, sentence, sum_)
         seen.mentions[investment] = pages.mention(sentence, sum_, *verdicts)
     for plant in found:
-        site = on_plant(document, plant), on_status(document, plant.sentence, plant.anchor)
+        site = on_plant(document, plant), on_status(document, plant)
         seen.mentions[plant] = pages.mention(plant.sentence, plant.anchor, *site)
     for figure in figures:
         seen.mentions[figure] = pages.mention(figure.sentence, figure.anchor)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
     from evinvest.mentions.cues import Cue
+    from evinvest.models import Period
 
 _TENSED = frozenset(
     "build.verb build.open build.run invest.verb invest.spend invest.stake invest.cost status.closing "
@@ -113,14 +114,32 @@ def _dates(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, 
     return found
 
 
-def status_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     """What tells how far a plant has come."""
-    return {
+    sentence, anchor = draft.sentence, draft.anchor
+    found = {
         **around(document, sentence, anchor, STATUS_TABLES),
         **_phrase(document, anchor),
         **_dates(document, sentence, anchor),
-        **({"chinese": 1.0} if document.chinese else {}),
     }
+    marks = {
+        f"word {draft.kind}": True,
+        f"opens {_when(document, draft.opened)}": draft.opened is not None,
+        "sized": draft.capacity is not None,
+        "section title": sentence.section == "title",
+        "chinese": document.chinese,
+        **{f"which {word}": True for word in draft.which},
+    }
+    return found | {name: 1.0 for name, true in marks.items() if true}
+
+
+def _when(document: Document, period: Period | None) -> str:
+    """Whether a period is over on the day of the article, has begun, or is to come."""
+    if period is None or document.day is None:
+        return "some day"
+    if period.end <= document.day:
+        return "past"
+    return "now" if period.start <= document.day else "future"
 
 
 def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:

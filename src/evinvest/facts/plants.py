@@ -9,7 +9,6 @@ from evinvest.facts.capacities import Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
-from evinvest.facts.merge import add_chances
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
 
-_ENOUGH = 0.15  # in log odds: more likely a plant of its own than not
-_SURE = 0.3  # a country alone needs more
+_ENOUGH = -0.2  # in log odds: more likely a plant of its own than not
+_SURE = 0.1  # a country alone needs more
 _LIKELY = 2.0  # a site below this is none
 _BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
@@ -49,8 +48,10 @@ def find_plants(
         drafts = _implied(document, sentence, focus, stated)
     if not drafts and not sentence.companies:
         drafts = _spoken_of(document, sentence, focus)
-    _give_capacities(document, drafts, stated)
     _give_openings(document, sentence, drafts)
+    for draft in drafts:
+        draft.chances = status_chances(document, draft)
+    _give_capacities(document, drafts, stated)
     _give_money(document, drafts, investments)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
@@ -74,7 +75,6 @@ def _draft(
         site=site,
         place=site.place if site is not None else None,
         product=product,
-        chances=status_chances(document, sentence, anchor),
         claim=claim_of(document, sentence, anchor),
         definite=anchor.definite,
         which={anchor.which} - {""},
@@ -125,8 +125,6 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
         twin = next((other for other in kept if other.site is draft.site and other.product is draft.product), None)
         if twin is None or (draft.site is None and not kept):
             kept.append(draft)
-        else:
-            twin.chances = add_chances(twin.chances, draft.chances)
     return kept
 
 

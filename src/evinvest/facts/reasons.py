@@ -77,10 +77,10 @@ def on_plant(document: Document, draft: PlantDraft) -> Verdict:
     return _verdict("plant", features, _speakers(document, draft.sentence, draft.anchor, PLANT_TABLES))
 
 
-def on_status(document: Document, sentence: Sentence, anchor: Ranged) -> Verdict:
-    """How far a plant has come."""
-    features = status_features(document, sentence, anchor)
-    return _verdict("status", features, _speakers(document, sentence, anchor, STATUS_TABLES))
+def on_status(document: Document, draft: PlantDraft) -> Verdict:
+    """How far a plant has come; ask before it is merged."""
+    features = status_features(document, draft)
+    return _verdict("status", features, _speakers(document, draft.sentence, draft.anchor, STATUS_TABLES))
 
 
 def _verdict(question: str, features: Features, speakers: dict[str, str]) -> Verdict:

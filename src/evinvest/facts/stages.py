@@ -38,9 +38,9 @@ def stage_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dic
     return decision("stage").chances(stage_features(document, sentence, anchor))
 
 
-def status_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+def status_chances(document: Document, draft: PlantDraft) -> dict[str, float]:
     """The chance of each status of a plant, as a logarithm."""
-    return decision("status").chances(status_features(document, sentence, anchor))
+    return decision("status").chances(status_features(document, draft))
 
 
 def best_status(chances: dict[str, float]) -> Status:
