@@ -66,6 +66,8 @@ class PlantDraft:
     definite: bool = False
     which: set[str] = Factory(set)
     """The words that tell it from others: "second", "existing"."""
+    fresh: bool = False
+    """Whether it is brought up as one not spoken of before: "a plant"."""
     counted: bool = False
     """Whether it is a number of plants: "four plants"."""
     borrowed: bool = False

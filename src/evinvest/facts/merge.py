@@ -123,7 +123,7 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
     pointing = one.definite or other.definite
     borrowed = one.borrowed or other.borrowed
-    if not _places_fit(one.place, other.place) or _told_apart(one, other):
+    if not _places_fit(one.place, other.place) or told_apart(one, other):
         return False
     if not share_company(one.operators, other.operators):
         return borrowed and (pointing or _localities_agree(one.place, other.place))
@@ -136,19 +136,24 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
+_OTHERS = _ORDINALS - {"first"} | {"another"}
 
 
-def _told_apart(one: PlantDraft, other: PlantDraft) -> bool:
-    """Whether words such as "second" and "existing" say that two plants are not the same."""
+def told_apart(one: PlantDraft, other: PlantDraft) -> bool:
+    """Whether words such as "second", "existing" and "a" say that two plants are not the same."""
     left, right = one.which & _ORDINALS, other.which & _ORDINALS
-    if left and right and not left & right:
-        return True
+    if left and right:
+        return not left & right
     if "existing" in one.which ^ other.which and (one.which | other.which) - {"existing"}:
         return True
-    if one.counted is not other.counted and not _localities_agree(one.place, other.place):
+    if _localities_agree(one.place, other.place) and one.sentence is not other.sentence:
+        return False
+    if one.counted is not other.counted:
         return True
-    later = other if other.anchor.first > one.anchor.first else one
-    return "another" in later.which
+    earlier, later = (one, other) if one.anchor.first < other.anchor.first else (other, one)
+    if not later.fresh:
+        return False
+    return bool(later.which & _OTHERS) or (later.fresh and later.product is not earlier.product)
 
 
 def _localities_agree(one: Place | None, other: Place | None) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEW = frozenset("a an another new second third fourth first two three four one".split())
 _BACK = frozenset({"the", "this", "that", "it", "its"})
+_POINTING = _BACK | {"their", "s", "'", "these", "those", "both", "our"}
 MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
 _WHICH = {
     "first": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth", "sixth": "sixth",
@@ -35,6 +36,7 @@ class Anchor:
         many: whether it is a plural.
         definite: whether "the" or "its" leads it, so that it may be a plant spoken of before.
         which: the word that tells it from others: "second", "another", "existing".
+        fresh: whether it is brought up as one not spoken of before: "a plant", "another factory".
         counted: whether it stands for a number of plants: "four plants".
     """
 
@@ -45,6 +47,7 @@ class Anchor:
     definite: bool
     which: str = ""
     counted: bool = False
+    fresh: bool = False
 
 
 def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
@@ -66,7 +69,8 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
         article = next((word for word in prior if word in _NEW | _BACK), "")
         many = words.endswith("s") and not words.endswith("works")
         counted = any(amount.value > 1 for amount in over)
-        anchor = Anchor(cue.first, cue.last, strong, many, article in _BACK, _which(prior), counted)
+        fresh = next((word in _NEW for word in prior if word in _NEW | _POINTING), False)
+        anchor = Anchor(cue.first, cue.last, strong, many, article in _BACK, _which(prior), counted, fresh)
         if previous is not None and document.distance(previous, anchor) < 1.0:
             continue
         previous = anchor

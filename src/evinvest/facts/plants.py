@@ -9,6 +9,7 @@ from evinvest.facts.capacities import Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
+from evinvest.facts.merge import told_apart
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
@@ -79,6 +80,7 @@ def _draft(
         definite=anchor.definite,
         which={anchor.which} - {""},
         counted=anchor.counted,
+        fresh=anchor.fresh,
         kind=kind,
     )
     if operators:
@@ -122,10 +124,14 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
     """One draft for each site that a sentence names; words for the same site ("the plant, a complex") fall together."""
     kept: list[PlantDraft] = []
     for draft in drafts:
-        twin = next((other for other in kept if other.site is draft.site and other.product is draft.product), None)
+        twin = next((other for other in kept if _one_site(other, draft)), None)
         if twin is None or (draft.site is None and not kept):
             kept.append(draft)
     return kept
+
+
+def _one_site(one: PlantDraft, other: PlantDraft) -> bool:
+    return one.site is other.site and one.product is other.product and not told_apart(one, other)
 
 
 _INDUSTRY = (
