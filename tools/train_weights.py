@@ -23,11 +23,12 @@ from accuracy import half as half_of  # the script beside this one: both must ha
 
 from evinvest.facts.capacities import sizes
 from evinvest.facts.features import money_features, opening_features, plant_features, size_features, stage_features, status_features
-from evinvest.facts.focus import Focus
-from evinvest.facts.investments import find_investments, money_groups
+from evinvest.facts.investments import money_groups
 from evinvest.facts.linear import forget
-from evinvest.facts.plants import find_plants, may_open
+from evinvest.facts.operators import candidates
+from evinvest.facts.plants import may_open
 from evinvest.facts.prepare import prepare
+from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
@@ -39,11 +40,12 @@ if TYPE_CHECKING:
 
     from evinvest.facts.document import DateMention, Document, Sentence
     from evinvest.facts.drafts import PlantDraft
+    from evinvest.facts.focus import Focus
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # The second round learns from the plants that are found beside the sums that the first round tells apart.
 # Strengths from a six-fold cross-validation on the development half, grouped by article.
-ROUNDS = ({"money": 0.5, "stage": 0.25, "size": 0.3, "opening": 0.3}, {"status": 0.4, "plant": 0.1})
+ROUNDS = ({"money": 0.5, "stage": 0.25, "size": 0.3, "opening": 0.3}, {"operator": 0.3}, {"status": 0.4, "plant": 0.1})
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "build.run", "status.construction")
 PLAIN = Path(__file__).parent / "plain_cases.toml"
@@ -90,8 +92,8 @@ def own_documents() -> Iterator[tuple[Document, dict[str, Any]]]:
 
 def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:
     """The examples that an article gives for each decision."""
-    focus = Focus()
-    for sentence in document.sentences:
+    for step in walk(document):
+        sentence, focus = step.sentence, step.focus
         for anchor, money in money_groups(document, sentence):
             stated = {
                 "amount": float(money.amount),
@@ -107,14 +109,38 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
         for date in filter(may_open, sentence.dates):
             opened = sentence.having(*WORK) and any(opens(fact, date) for fact in gold["plants"])
             yield "opening", (opening_features(document, sentence, date), "yes" if opened else "no")
-        investments = list(find_investments(document, sentence, focus))
-        for draft in find_plants(document, sentence, focus, investments):
+        for draft in step.plants:
+            yield from operator_rows(document, draft, focus, gold, score)
             fact = plant_of(draft, gold, score)
             if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
             if fact is not None and draft.operators:
                 yield "status", (status_features(document, draft), fact["status"])
-        focus.move(document, sentence)
+
+
+def operator_rows(
+    document: Document, draft: PlantDraft, focus: Focus, gold: dict[str, Any], score: ModuleType
+) -> Iterator[tuple[str, Row]]:
+    """Who runs an annotated plant, and who else was named: the plant is known by its town or by its evidence."""
+    words = letters(document.words(draft.sentence))
+    facts = [
+        fact
+        for fact in gold["plants"]
+        if draft.place and draft.place.locality and score.same_place(draft.place.locality, fact.get("locality"))
+    ]
+    if not facts:
+        facts = [fact for fact in gold["plants"] if letters(fact["evidence"]) in words]
+    owners = [set(fact["operators"]) for fact in facts]
+    if not facts or any(one != owners[0] for one in owners):
+        return
+    for candidate in candidates(document, draft.sentence, draft.anchor, focus, draft.kind):
+        right = score.overlap(facts[0]["operators"], [candidate.companies[0].company.name])
+        yield "operator", (candidate.features, "yes" if right else "no")
+
+
+def letters(text: str) -> str:
+    """A text without what may be written otherwise in its evidence."""
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def size_rows(document: Document, sentence: Sentence, gold: dict[str, Any]) -> Iterator[tuple[str, Row]]:

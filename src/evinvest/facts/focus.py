@@ -73,7 +73,7 @@ class Focus:
             reverse=True,
         )
         best = scored[0][0] if scored else -9.0
-        referred, meant = self._refers(document, sentence, anchor)
+        referred, meant, _ = self.refers(document, sentence, anchor)
         if meant and (referred > best or best < _ENOUGH):
             return meant, True
         if best < _AT_LEAST:
@@ -82,26 +82,28 @@ class Focus:
         others = coordinated(document, sentence, chosen)
         return [company for company in others if company is chosen or not company.group], False
 
-    def _refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, list[CompanyMention]]:
-        """How strongly "the company" or "it" near the anchor points back, and to whom."""
-        best, meant = -9.0, self._in_mind()
+    def refers(
+        self, document: Document, sentence: Sentence, anchor: Ranged
+    ) -> tuple[float, list[CompanyMention], str]:
+        """How strongly a word near the anchor points back, to whom, and by what: "name", "home", "it" or "silent"."""
+        best, meant, how = -9.0, self._in_mind(), "silent"
         for cue in sentence.having("reference.back"):
             if any(0 <= company.first - cue.last <= 1 or company.last == cue.first for company in sentence.companies):
                 continue  # "the group Geely" names it at once
             weight = _pointing(document, sentence, anchor, cue)
             if weight > best:
-                best, meant = weight, self._meant(document.words(cue).lower())
+                best, meant, how = weight, self._meant(document.words(cue).lower()), "name"
         named = {company.key for company in sentence.companies}
         for cue, country in _by_home(document, sentence):
             weight = _pointing(document, sentence, anchor, cue)
             if weight > best and (other := self.of_home(country, but=named)) is not None:
-                best, meant = weight, [other]
+                best, meant, how = weight, [other], "home"
         first = document.tokens.lowered[sentence.first]
         if first in {"it", "its", "they", "their"}:
             weight = 6.5 - farness(anchor.first - sentence.first)
             if weight > best:
-                best, meant = weight, self._in_mind(several=first in {"they", "their"})
-        return best, meant
+                best, meant, how = weight, self._in_mind(several=first in {"they", "their"}), "it"
+        return best, meant, how
 
     def _meant(self, words: str) -> list[CompanyMention]:
         """Whom "the company", "the venture" or "the partners" mean."""

@@ -10,6 +10,7 @@ from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
 from evinvest.facts.merge import told_apart
+from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
@@ -63,7 +64,7 @@ def _draft(
     document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, site: PlaceMention | None, kind: str
 ) -> PlantDraft | None:
     """A plant at a site, with those who run it, or none where nobody is found who could."""
-    operators, borrowed = focus.actors(document, sentence, anchor)
+    operators, borrowed = choose_operators(document, sentence, anchor, focus, kind)
     if operators and operators[0].group:
         return None
     operators = with_partners(document, sentence, operators, focus.mentions.values())

@@ -82,13 +82,13 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
     """How well a company fits as the one who runs, builds or pays for an anchor."""
     side = _weigh_before if company.last <= anchor.first else _weigh_behind
     score = 6.5 - farness(document.distance(company, anchor)) + side(document, sentence, anchor, company)
-    if _is_aside(document, sentence, company):
+    if is_aside(document, sentence, company):
         score -= 4.0
-    if _is_source(sentence, company):
+    if is_source(sentence, company):
         score -= 5.0
     if after(document, company.last, 2) in _HYPHENED:
         score -= 5.0  # "Renault-backed Verkor"
-    if _is_target(sentence, company):
+    if is_target(sentence, company):
         score -= 3.5
     if company.group:
         score -= 1.0
@@ -129,7 +129,7 @@ _SERVING = frozenset("supplied provided followed led owned made backed funded".s
 _COMING = frozenset("flow come comes came investment money".split())
 
 
-def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+def is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is only compared with, supplied, or left behind."""
     prior = before(document, company.first, 4)
     if prior[:1] == ["from"] and _COMING & set(prior):
@@ -137,7 +137,7 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     return any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues)
 
 
-def _is_target(sentence: Sentence, company: CompanyMention) -> bool:
+def is_target(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is what is bought: "agreed to acquire a unit of Eldor"."""
     return any(
         "invest.stake" in cue.roles
@@ -147,7 +147,7 @@ def _is_target(sentence: Sentence, company: CompanyMention) -> bool:
     )
 
 
-def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
+def is_source(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name only tells who reports: "according to research firm X", "a report by X"."""
     return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 5 for cue in sentence.cues)
 

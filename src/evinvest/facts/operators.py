@@ -1,0 +1,139 @@
+"""Who runs a plant: every company that the sentence names or points back to, weighed by a learned decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from evinvest.facts.linear import odds
+from evinvest.facts.scoring import (
+    after,
+    before,
+    coordinated,
+    force,
+    is_aside,
+    is_source,
+    is_target,
+    possesses,
+)
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Sentence
+    from evinvest.facts.focus import Focus
+    from evinvest.facts.plant_anchors import Anchor
+    from evinvest.mentions.names import CompanyMention
+
+_AT_LEAST = -2.0  # in log odds: one above this is better than none
+_LEADING = 6  # words from the beginning of a sentence within which its subject stands
+_WORDS_BEFORE = frozenset("by of with from to for at than like and between including as , ( where which while but".split())
+_WORDS_BEHIND = frozenset("in at ' , and with will would has is said plans to which ( ; where also".split())
+
+
+@frozen
+class Candidate:
+    """A company that may run a plant.
+
+    Attributes:
+        companies: the company, and those named or meant together with it.
+        features: what speaks for and against it.
+        back: whether an earlier sentence names it.
+    """
+
+    companies: list[CompanyMention]
+    features: dict[str, float]
+    back: bool
+
+
+def choose_operators(
+    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
+) -> tuple[list[CompanyMention], bool]:
+    """Who runs a plant, and whether that comes from an earlier sentence."""
+    scored = [
+        (odds("operator", one.features), -index, one)
+        for index, one in enumerate(candidates(document, sentence, anchor, focus, kind))
+    ]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < _AT_LEAST:
+        return [], False
+    return best[2].companies, best[2].back
+
+
+def candidates(
+    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
+) -> Iterator[Candidate]:
+    """All who may run a plant: those of the sentence in text order, then the one that is pointed back to."""
+    for company in sentence.companies:
+        features = _features(document, sentence, anchor, company)
+        features["in mind"] = min(focus.weights.get(company.key, 0.0), 2.0) / 2.0
+        if company.key in focus.headline:
+            features["headline"] = 1.0
+        features = {**features, **{f"{kind} {name}": value for name, value in features.items() if name in _BY_KIND}}
+        others = coordinated(document, sentence, company)
+        yield Candidate([one for one in others if one is company or not one.group], features, back=False)
+    strength, meant, how = focus.refers(document, sentence, anchor)
+    if meant:
+        features = {
+            "back": 1.0,
+            f"back {how}": 1.0,
+            f"{kind} back": 1.0,
+            "back strength": max(min(strength, 9.0), -1.0) / 9.0 if how != "silent" else 0.0,
+            "back weight": min(focus.weights.get(meant[0].key, 0.0), 2.0) / 2.0,
+        }
+        if not any(not company.group for company in sentence.companies):
+            features["back alone"] = 1.0
+        if anchor.definite:
+            features["back definite"] = 1.0
+        if {"its", "their"} & set(before(document, anchor.first, 4)):
+            features["back its"] = 1.0
+        if meant[0].key in focus.headline:
+            features["back headline"] = 1.0
+        if any(company.key == meant[0].key for company in sentence.companies):
+            features["back named too"] = 1.0
+        yield Candidate(meant, features, back=True)
+
+
+_BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining"})
+
+
+def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
+    """What tells whether a company of the sentence runs the plant."""
+    ahead = company.last <= anchor.first
+    side = "before" if ahead else "behind"
+    near = force(document, anchor, company)
+    distance = document.distance(company, anchor)
+    others = [other for other in sentence.companies if other is not company and not other.group]
+    between = (
+        [other for other in others if company.last <= other.first and other.last <= anchor.first]
+        if ahead
+        else [other for other in others if anchor.last <= other.first and other.last <= company.first]
+    )
+    owns = possesses(document, company)
+    leading = company.first - sentence.first <= _LEADING
+    prior, behind = before(document, company.first, 1), after(document, company.last, 1)
+    marks = {
+        "bias": True,
+        side: True,
+        f"within {next((step for step in (1, 3, 6, 12, 20) if distance <= step), 99)} {side}": True,
+        f"nearest {side}": not between,
+        "possessive near": owns and ahead and distance <= 10,
+        "possessive far": owns and not (ahead and distance <= 10),
+        "adjoining": company.last == anchor.first,
+        "leading": leading,
+        "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),
+        "first": company is sentence.companies[0],
+        "aside": is_aside(document, sentence, company),
+        "source": is_source(sentence, company),
+        "target": is_target(sentence, company),
+        "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
+        "group": company.group,
+        "known": company.known,
+        "owner of another": any(owns and 0 < other.first - company.last <= 2 for other in others),
+        "alone": not others,
+        **{f"after {word}": word in _WORDS_BEFORE for word in prior},
+        **{f"then {word}": word in _WORDS_BEHIND for word in behind},
+    }
+    found = {name: 1.0 for name, true in marks.items() if true}
+    found[f"near {side}"] = round(near, 4)
+    return found
