@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from evinvest.facts.plant_anchors import Anchor
     from evinvest.mentions.names import CompanyMention
 
-_AT_LEAST = -2.0  # in log odds: one above this is better than none
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _WORDS_BEFORE = frozenset("by of with from to for at than like and between including as , ( where which while but".split())
 _WORDS_BEHIND = frozenset("in at ' , and with will would has is said plans to which ( ; where also".split())
@@ -55,7 +54,7 @@ def choose_operators(
         for index, one in enumerate(candidates(document, sentence, anchor, focus, kind))
     ]
     best = max(scored, default=None, key=lambda row: row[:2])
-    if best is None or best[0] < _AT_LEAST:
+    if best is None:
         return [], False
     return best[2].companies, best[2].back
 
@@ -73,7 +72,7 @@ def candidates(
         others = coordinated(document, sentence, company)
         yield Candidate([one for one in others if one is company or not one.group], features, back=False)
     strength, meant, how = focus.refers(document, sentence, anchor)
-    if meant:
+    if meant and all(company.key != meant[0].key for company in sentence.companies):
         features = {
             "back": 1.0,
             f"back {how}": 1.0,
@@ -89,8 +88,6 @@ def candidates(
             features["back its"] = 1.0
         if meant[0].key in focus.headline:
             features["back headline"] = 1.0
-        if any(company.key == meant[0].key for company in sentence.companies):
-            features["back named too"] = 1.0
         yield Candidate(meant, features, back=True)
 
 
