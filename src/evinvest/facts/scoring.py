@@ -20,22 +20,28 @@ _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "nor"])
 
 def force(document: Document, anchor: Ranged, cue: Ranged) -> float:
     """How strongly a cue speaks for an anchor: 1 beside it, a half at some words, little in another clause."""
-    return 1.0 / (1.0 + document.distance(cue, anchor) / _REACH)
+    return force_at(document.distance(cue, anchor))
+
+
+def force_at(distance: float) -> float:
+    """The force of a cue that stands so many words away."""
+    return 1.0 / (1.0 + distance / _REACH)
 
 
 def strongest(document: Document, anchor: Ranged, cues: Iterable[Cue]) -> float:
     """The force of the strongest of some cues, 0 without any."""
-    return max((force(document, anchor, cue) for cue in cues), default=0.0)
+    distances = document.ruler.distances(anchor.first, anchor.last, cues)
+    return force_at(min(distances)) if distances else 0.0
 
 
 def before(document: Document, first: int, count: int = 1) -> list[str]:
     """The words before a token, nearest first, in small letters."""
-    return [*document.tokens.lowered[max(first - count, 0) : first][::-1]]
+    return list(document.tokens.lowered[max(first - count, 0) : first][::-1])
 
 
 def after(document: Document, last: int, count: int = 1) -> list[str]:
     """The words behind a token range, nearest first, in small letters."""
-    return [*document.tokens.lowered[last : last + count]]
+    return list(document.tokens.lowered[last : last + count])
 
 
 def is_negated(document: Document, cue: Ranged) -> bool:
