@@ -231,7 +231,7 @@ def _mention(start: int, stated: Stated, context: Context) -> PeriodMention:
         relative=stated.relative,
         relation=stated.relation or relation,
         lead=lead,
-        count=stated.count,
+        count=stated.length,
         unit=stated.unit,
         fuzzy=stated.fuzzy,
         upcoming=stated.upcoming,

@@ -79,7 +79,7 @@ def read(context: Context, start: int) -> Stated | None:
         return _part(match, context, year, said=True)
     if (match := _duration().match(text, start)) and (match["lead"] or match["tail"]):
         return Stated(
-            end=match.end("unit"), relation="duration", count=number_of(match["count"]), unit=_SIZES[match["unit"]]
+            end=match.end("unit"), relation="duration", length=number_of(match["count"]), unit=_SIZES[match["unit"]]
         )
     if match := _relative().match(text, start):
         return _told(match, context, chinese())

@@ -23,7 +23,7 @@ class Stated(NamedTuple):
         upcoming: the next such period instead of the most recent one, where the phrase leaves that open.
         relative: whether a date outside the phrase was needed.
         fuzzy: the word that makes it less exact than its period: "early", "end", "fiscal", "comparison" ...
-        count, unit: of a duration, as 18 and "month".
+        length, unit: of a duration, as 18 and "month".
         relation: set when the phrase itself says it, as "before" or "duration".
         article: whether a "the" before the phrase belongs to it.
         between: whether it names its two ends, so that "from" or "between" before it belong to the phrase.
@@ -34,7 +34,7 @@ class Stated(NamedTuple):
     upcoming: Period | None = None
     relative: bool = False
     fuzzy: str | None = None
-    count: int | None = None
+    length: int | None = None
     unit: str | None = None
     relation: str | None = None
     article: bool = True
