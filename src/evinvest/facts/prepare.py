@@ -66,7 +66,7 @@ def _fill_shelves(
     return _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
         places,
-        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text)],
+        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
         dates,
         bodies,
         found,
