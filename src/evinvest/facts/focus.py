@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -38,6 +38,10 @@ class Focus:
     partners: tuple[CompanyMention, ...] = ()
     plant: PlantDraft | None = None
     country: str | None = None
+    paragraph: int = -1
+    """Where the country was named."""
+    grounds: dict[str, str] = Factory(dict)
+    """The country that each company was last named with."""
 
     @property
     def company(self) -> CompanyMention | None:
@@ -52,6 +56,12 @@ class Focus:
             if name not in but and country in {None, self.mentions[name].company.country}
         }
         return self.mentions[max(known, key=lambda name: known[name])] if known else None
+
+    def ground(self, sentence: Sentence, actors: Sequence[CompanyMention]) -> str | None:
+        """The country that is still spoken of: the paragraph's, else the one that a company was last named with."""
+        if sentence.paragraph == self.paragraph:
+            return self.country
+        return next((self.grounds[actor.key] for actor in actors if actor.key in self.grounds), None)
 
     def actors(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[list[CompanyMention], bool]:
         """Who runs or pays for an anchor, and whether that comes from an earlier sentence."""
@@ -116,7 +126,8 @@ class Focus:
             )
         countries = [place.place.country for place in sentence.places if place.place.country and not place.home]
         if countries:
-            self.country = countries[0]
+            self.country, self.paragraph = countries[0], sentence.paragraph
+            self.grounds.update((company.key, countries[0]) for company in acting)
 
 
 def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -> bool:

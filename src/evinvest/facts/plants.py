@@ -11,7 +11,8 @@ from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
 from evinvest.facts.merge import add_chances
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
-from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
+from evinvest.facts.products import product_of
+from evinvest.facts.scoring import after, before, strongest, weigh_place
 from evinvest.facts.stages import best_status, likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Place, Product, Status

@@ -70,7 +70,11 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
         return
     for draft in drafts:
         free = draft.plant is None and not draft.places and not draft.aggregate
-        if free and draft.sentence.having(*_PARTS) and share_company(draft.investors, plant.operators):
+        next_to = draft.sentence.index - root(plant).sentence.index <= 1
+        ours = share_company(draft.investors, plant.operators)
+        if free and (
+            (draft.sentence.having(*_PARTS) and ours) or (next_to and (draft.borrowed or not draft.investors))
+        ):
             draft.plant = plant
             plant.investment = plant.investment or draft.money
 
