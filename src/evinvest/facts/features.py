@@ -7,7 +7,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from evinvest.facts.document import Telling
-from evinvest.facts.scoring import after, before, force, force_at, is_negated
+from evinvest.facts.scoring import after, before, force, force_at, is_negated, weigh_company
 from evinvest.facts.verbs import Tense, tense_of
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     found["size"] = round(min(max(log10(float(amount.value) + 1.0) - 5.0, -3.0), 6.0) / 5.0, 3)
     found["companies"] = min(len(sentence.companies), 3) / 3.0
     found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
+    found.update(_actor(document, sentence, anchor))
     if amount.per is not None:
         found["per"] = 1.0
     if sentence.section != "body":
@@ -154,6 +155,19 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     for word in after(document, anchor.last, 1):
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
+    return found
+
+
+def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    """Who is likeliest to act on an anchor, by how well it fits and what it makes."""
+    weighed = [(weigh_company(document, sentence, anchor, company), company) for company in sentence.companies]
+    if not weighed:
+        return {"actor none": 1.0}
+    weight, company = max(weighed, key=lambda pair: pair[0])
+    kind = "group" if company.group else ("known" if company.known else "unknown")
+    found = {"actor": round(max(min(weight, 8.0), -4.0) / 6.0, 3), f"actor {kind}": 1.0}
+    if company.kind:
+        found[f"actor {company.trade}"] = 1.0
     return found
 
 
@@ -179,7 +193,7 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         "chinese": document.chinese,
     }
     if draft.operators:
-        marks[f"operator {draft.operators[0].kind.partition('-')[0] or 'unknown'}"] = True
+        marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:
         found["site near"] = force(document, anchor, draft.site)
     if draft.operators and draft.operators[0] in sentence.companies:

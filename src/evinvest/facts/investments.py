@@ -144,7 +144,7 @@ def _is_spending_year(document: Document, sentence: Sentence, date: DateMention)
 
 def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> list[PlaceMention]:
     """Where the money goes: the best place and those named in one breath with it."""
-    nouns = sentence.having("plant.noun", "plant.weak")
+    nouns = sentence.having("plant.noun", "plant.weak", "product.rnd")
     near = min(nouns, key=lambda cue: document.distance(cue, anchor), default=None)
     scored = []
     for place in sentence.places:

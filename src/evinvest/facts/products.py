@@ -42,8 +42,7 @@ _JOINING = frozenset({"and", "&", "和", "及"})
 
 def kind_of(companies: Sequence[CompanyMention]) -> Product | None:
     """What the first company of a known kind makes."""
-    kinds = (company.kind.split("-")[0].split("+")[0] for company in companies)
-    return next((_KINDS[kind] for kind in kinds if kind in _KINDS), None)
+    return next((_KINDS[company.trade] for company in companies if company.trade in _KINDS), None)
 
 
 def named_products(sentence: Sentence) -> Iterator[tuple[Cue, str]]:
