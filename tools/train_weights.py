@@ -10,25 +10,33 @@ The result is the same for the same material: no random numbers, rounded weights
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accuracy import half as half_of  # the script beside this one: both must halve alike
 
 from evinvest.facts.capacities import sizes
-from evinvest.facts.features import money_features, opening_features, plant_features, size_features, stage_features, status_features
+from evinvest.facts.features import (
+    money_features,
+    opening_features,
+    plant_features,
+    size_features,
+    stage_features,
+    status_features,
+)
 from evinvest.facts.investments import money_groups
 from evinvest.facts.linear import forget
 from evinvest.facts.operators import candidates
 from evinvest.facts.plants import may_open
 from evinvest.facts.prepare import prepare
+from evinvest.facts.products import ROLES, product_features
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
@@ -40,13 +48,18 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from evinvest.facts.document import DateMention, Document, Sentence
-    from evinvest.facts.drafts import PlantDraft
+    from evinvest.facts.drafts import InvestmentDraft, PlantDraft
     from evinvest.facts.focus import Focus
+    from evinvest.models import Money
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # The second round learns from the plants that are found beside the sums that the first round tells apart.
 # Strengths from a six-fold cross-validation on the development half, grouped by article.
-ROUNDS = ({"money": 0.5, "stage": 0.25, "size": 0.3, "opening": 0.3}, {"operator": 0.05}, {"status": 0.4, "plant": 0.1})
+ROUNDS = (
+    {"money": 0.5, "stage": 0.25, "size": 0.3, "opening": 0.3},
+    {"operator": 0.05, "product": 1.0},
+    {"status": 0.4, "plant": 0.1},
+)
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "build.run", "status.construction")
 PLAIN = Path(__file__).parent / "plain_cases.toml"
@@ -99,20 +112,16 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
     for step in walk(document):
         sentence, focus = step.sentence, step.focus
         for anchor, money in money_groups(document, sentence):
-            stated = {
-                "amount": float(money.amount),
-                "amount_high": float(money.high) if money.high else None,
-                "currency": money.currency,
-                "alt": [[float(other.amount), other.currency] for other in money.equivalents],
-            }
-            fact = next((fact for fact in gold["investments"] if score.key_investment(fact, stated)), None)
+            fact = investment_of(money, gold, score)
             yield "money", (money_features(document, sentence, anchor), "no" if fact is None else "yes")
             if fact is not None:
                 yield "stage", (stage_features(document, sentence, anchor), fact["status"])
         yield from size_rows(document, sentence, gold)
-        for date in filter(may_open, sentence.dates):
-            opened = sentence.having(*WORK) and any(opens(fact, date) for fact in gold["plants"])
-            yield "opening", (opening_features(document, sentence, date), "yes" if opened else "no")
+        for stated in filter(may_open, sentence.dates):
+            opened = sentence.having(*WORK) and any(opens(fact, stated) for fact in gold["plants"])
+            yield "opening", (opening_features(document, sentence, stated), "yes" if opened else "no")
+        for spent in step.investments:
+            yield from products(document, spent, gold, score)
         for draft in step.plants:
             yield from operator_rows(document, draft, focus, gold, score)
             fact = plant_of(draft, gold, score)
@@ -141,7 +150,7 @@ def operator_rows(
     for one in candidates(document, draft.sentence, draft.anchor, focus, draft.kind):
         runs = score.overlap(facts[0]["operators"], [one.companies[0].company.name])
         (right if runs else wrong).append(one.features)
-    for better, worse in product(right, wrong):
+    for better, worse in itertools.product(right, wrong):
         yield "operator", (difference(better, worse), "yes")
         yield "operator", (difference(worse, better), "no")
 
@@ -159,7 +168,7 @@ def letters(text: str) -> str:
 def size_rows(document: Document, sentence: Sentence, gold: dict[str, Any]) -> Iterator[tuple[str, Row]]:
     """What each number of a sentence is: a capacity of an annotated plant, a later one, or none."""
     earlier = 0.0
-    for mention, capacity in sizes(document, sentence):
+    for mention, capacity in sizes(sentence):
         label = "none"
         for name, slot in (("later", "planned_capacity"), ("now", "capacity")):
             for fact in gold["plants"]:
@@ -181,6 +190,28 @@ def opens(fact: dict[str, Any], date: DateMention) -> bool:
     return bool(stated) and any(
         str(stated).startswith(period.label) or period.label.startswith(str(stated)) for period in periods
     )
+
+
+def investment_of(money: Money, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
+    """The annotated investment that a sum is."""
+    stated = {
+        "amount": float(money.amount),
+        "amount_high": float(money.high) if money.high else None,
+        "currency": money.currency,
+        "alt": [[float(other.amount), other.currency] for other in money.equivalents],
+    }
+    return next((fact for fact in gold["investments"] if score.key_investment(fact, stated)), None)
+
+
+def products(
+    document: Document, draft: InvestmentDraft, gold: dict[str, Any], score: ModuleType
+) -> Iterator[tuple[str, Row]]:
+    """Each product that a sum could be for, and whether it is for that one."""
+    fact = investment_of(draft.money, gold, score)
+    if fact is None or fact["product"] not in {str(product) for product in ROLES.values()}:
+        return
+    for role, features in product_features(document, draft.sentence, draft.anchor, draft.investors).items():
+        yield "product", (features, "yes" if fact["product"] == ROLES[role] else "no")
 
 
 def plant_of(draft: PlantDraft, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
@@ -212,7 +243,9 @@ def learn(name: str, real: list[Row], own: list[Row], strength: float) -> dict[s
     matrix = vectorizer.fit_transform([features for features, _ in examples])
     wanted = [label for _, label in examples]
     counts = Counter(wanted)
-    rarity = {label: (len(wanted) / len(counts) / count) ** 0.5 if name in EVENLY else 1.0 for label, count in counts.items()}
+    rarity = {
+        label: (len(wanted) / len(counts) / count) ** 0.5 if name in EVENLY else 1.0 for label, count in counts.items()
+    }
     shares = [1.0] * len(real) + [OWN_SHARE.get(name, 1.0)] * len(own) + [1.0] * len(plain)
     model = LogisticRegression(C=strength, max_iter=5000, fit_intercept=False)
     model.fit(matrix, wanted, [share * rarity[label] for share, label in zip(shares, wanted, strict=True)])

@@ -9,27 +9,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from attrs import field, frozen
 
 from evinvest.errors import SourceError
 
 
-@frozen(order=True)
-class Span:
+class _Pair(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Pair):
     """A half-open range ``[start, end)`` in code points.
+
+    A tuple, because there are more spans than all other values together, and a tuple is the cheapest frozen one.
 
     >>> Span(3, 8).of("an article")
     'artic'
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise SourceError(f"a span runs forward from 0: [{self.start}, {self.end})")
+    def __new__(cls, start: int, end: int) -> Self:
+        """The span, when it runs forward from 0."""
+        if not 0 <= start <= end:
+            raise SourceError(f"a span runs forward from 0: [{start}, {end})")
+        return _new(cls, (start, end))
 
     def of(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
@@ -42,6 +49,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+_new = tuple.__new__
+"""What the constructor of a named tuple does, without a Python function around it."""
 
 
 class Edit(NamedTuple):

@@ -76,3 +76,47 @@ def test_each_filled_slot_has_its_words():
     assert spans["amount"].of(text) == "$500 million"
     assert spans["investors"].of(text) == "CATL"
     assert spans["places"].of(text) == "Zaragoza, Spain"
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        (
+            "Ford will spend $400 million on a plant in Ohio that will make battery packs for its trucks.",
+            Product.BATTERY,
+        ),
+        ("The carmaker Renault will invest 90 million euros in gearboxes at Seville.", Product.PART),
+        ("Skoda will put 300 million euros into a car and engine plant in Kvasiny.", Product.MIXED),
+        ("Honda opened a $150 million test facility in Ohio.", Product.RND),
+        ("Volvo will invest $700 million in its works in Kosice.", Product.VEHICLE),
+    ],
+)
+def test_what_the_money_is_for(text, product):
+    assert only(text).product is product
+
+
+def test_a_sum_without_a_place_goes_where_its_investor_was_spoken_of():
+    text = "Renault runs a plant in Bursa, Turkey, that makes hatchbacks.\n\nRenault will invest another $400 million."
+    fact = only(text)
+    assert [place.country for place in fact.places] == ["TR"]
+    assert fact.scope is Scope.OVERSEAS
+
+
+def test_a_stake_is_paid_where_its_company_is_at_home():
+    fact = only("Toyota bought a 5 percent stake in Hyundai for $300 million.")
+    assert ([place.country for place in fact.places], fact.scope) == (["KR"], Scope.OVERSEAS)
+
+
+def test_investors_from_both_sides_of_a_border_have_no_scope_in_common():
+    assert only("Ford and CATL will invest $3 billion in a battery plant in Ohio.").scope is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has set aside $2 billion for new metro lines and bus services.",
+        "A $4 billion metro line is to link the airport with the old town.",
+    ],
+)
+def test_money_of_the_state_or_of_other_fields_is_no_investment(text):
+    assert facts_of(text).investments == ()

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evinvest.tokens import Tokens
 from evinvest.units.amounts import scan
 
 PIECES = """
@@ -33,3 +34,8 @@ def test_amounts_stand_in_the_text(text):
 @given(texts)
 def test_a_scan_is_the_same_twice(text):
     assert scan(text) == scan(text)
+
+
+@given(texts)
+def test_words_that_are_cut_already_change_nothing(text):
+    assert scan(text, tokens=Tokens.of(text)) == scan(text)

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evinvest.mentions.periods import find_periods, forward
+from evinvest.mentions.periods_triggers import openings, triggers
+from evinvest.tokens import Tokens
 
 PIECES = (
     *("May", "march", "Monday", "February", "2025", "2012-13", "16", "30", "9999", "２０２５", "½", "İ", "\n"),
@@ -44,3 +46,13 @@ def test_forward_never_goes_back(text, base):
         if mention.period is not None and mention.upcoming is not None:
             assert later.period is not None
             assert later.period.start >= mention.period.start or later.period.end > base
+
+
+@given(TEXTS)
+def test_a_trigger_begins_in_a_word_that_opens_one(text):
+    lower = text.lower()
+    tokens = Tokens.of(lower)
+    opening = openings(set(tokens.words))
+    places = {start for word, start in zip(tokens.words, tokens.starts, strict=True) if word in opening}
+    pattern = triggers(with_chinese=False)
+    assert {place for place in range(len(lower)) if pattern.match(lower, place)} <= places

@@ -1,4 +1,6 @@
-"""Law: ``loads`` undoes ``dumps``; every digit, order and word of a record survives."""
+"""Law: ``loads`` undoes ``dumps`` in every format; every digit, order and word of a record survives."""
+
+import io
 
 import attrs
 import pytest
@@ -8,23 +10,41 @@ from hypothesis import strategies as st
 import strategies as own
 from evinvest.models import Facts
 from evinvest.serial import json, jsonl
+from formats import FORMATS
+
+formats = pytest.mark.parametrize("form", FORMATS)
 
 
-@given(own.records)
-def test_json_gives_the_record_back(record):
-    copy = json.loads(json.dumps(record), type(record))
+@formats
+@given(record=own.records)
+def test_the_record_comes_back(form, record):
+    copy = FORMATS[form].loads(FORMATS[form].dumps(record), type(record))
     assert copy == record
     # Equal decimals may differ in their digits; their reprs do not, but those of mappings do.
     assert repr(attrs.evolve(copy, evidence=record.evidence)) == repr(record)
 
 
-@given(own.facts, st.sampled_from([None, 2]))
-def test_json_gives_all_facts_back(facts, indent):
+@formats
+@given(facts=own.facts)
+def test_all_facts_come_back(form, facts):
+    copy = FORMATS[form].loads(FORMATS[form].dumps(facts), Facts)
+    assert copy == facts
+    assert list(map(type, copy)) == list(map(type, facts))
+
+
+@formats
+@given(value=own.money | own.capacities | own.places | own.claims | own.companies)
+def test_values_come_back(form, value):
+    assert repr(FORMATS[form].loads(FORMATS[form].dumps(value), type(value))) == repr(value)
+
+
+@given(own.facts, st.integers(0, 4))
+def test_indented_json_comes_back(facts, indent):
     assert json.loads(json.dumps(facts, indent=indent), Facts) == facts
 
 
 @given(own.facts, st.none() | own.words)
-def test_jsonl_gives_the_facts_back(facts, article):
+def test_lines_come_back(facts, article):
     assert jsonl.loads(jsonl.dumps(facts, article=article)) == tuple(facts)
 
 
@@ -33,16 +53,25 @@ def test_a_line_is_a_fact(facts):
     assert jsonl.dumps(facts).count("\n") == len(facts)
 
 
-@given(own.records)
-def test_bytes_and_text_are_read_alike(record):
-    document = json.dumps(record)
-    assert json.loads(document.encode("utf-8-sig"), type(record)) == json.loads(document, type(record))
+@pytest.mark.parametrize("form", ["json", "toml", "yaml"])
+@given(record=own.records)
+def test_bytes_and_text_are_read_alike(form, record):
+    document = FORMATS[form].dumps(record)
+    loads = FORMATS[form].loads
+    assert loads(document.encode("utf-8-sig"), type(record)) == loads(document, type(record)) == record
 
 
-@pytest.mark.parametrize("module", [json, jsonl])
+@pytest.mark.parametrize("form", [*FORMATS, "jsonl"])
 @given(facts=own.facts)
-def test_files_hold_what_dumps_gives(module, facts, tmp_path_factory):
-    path = tmp_path_factory.getbasetemp() / "facts"
+def test_files_and_streams_hold_what_dumps_gives(form, facts, tmp_path_factory):
+    module = {**FORMATS, "jsonl": jsonl}[form]
+    path, stream, document = tmp_path_factory.getbasetemp() / "facts", io.BytesIO(), module.dumps(facts)
     module.dump(facts, path)
-    assert path.read_text(encoding="utf-8").rstrip("\n") == module.dumps(facts).rstrip("\n")
-    assert tuple(module.load(path, Facts) if module is json else module.load(path)) == tuple(facts)
+    module.dump(facts, stream)
+    assert path.read_bytes() == stream.getvalue()
+    written = document if isinstance(document, bytes) else document.encode()
+    assert path.read_bytes().removesuffix(b"\n") == written.removesuffix(b"\n")
+    stream.seek(0)
+    for source in (path, stream):
+        copy = module.load(source) if module is jsonl else module.load(source, Facts)
+        assert tuple(copy) == tuple(facts)

@@ -126,7 +126,6 @@ def test_every_trouble_is_told():
         ("1e99999999999999999999", None, "a number that is out of all bounds"),
         ("[" * 100_000, None, "nested too deeply"),
         (b"\n\xff", 2, "not UTF-8"),
-        ('{"evinvest": 2}', None, "not a version that can be read here (1): 2"),
         ("3", None, "not an object with the fields of Facts: 3"),
     ],
 )
@@ -180,7 +179,7 @@ def test_files_that_cannot_be(tmp_path):
 
 def test_what_is_no_record():
     for dumps in (json.dumps, lambda record: jsonl.dumps([record])):
-        with pytest.raises(SerialError, match="not a record that JSON can hold: object"):
+        with pytest.raises(SerialError, match="not a record that a document can hold: object"):
             dumps(object())
 
 

@@ -37,9 +37,9 @@ def register_values(converter: Converter) -> None:
         converter.register_structure_hook(plain, _itself(plain))
     written: list[tuple[type, Callable[[Any], object], Callable[[Any], object]]] = [
         (Decimal, str, _decimal),
-        (date, date.isoformat, date.fromisoformat),
-        (datetime, datetime.isoformat, datetime.fromisoformat),
-        (Period, str, Period.parse),
+        (date, date.isoformat, _date),
+        (datetime, datetime.isoformat, _datetime),
+        (Period, str, _period),
         (Span, lambda span: [span.start, span.end], _span),
     ]
     for kind, write, read in written:
@@ -98,6 +98,19 @@ def _decimal(value: object) -> Decimal:
     if not written and not exact:
         raise TypeError(value)
     return Decimal(value)  # type: ignore[arg-type]
+
+
+# Some formats have dates of their own.
+def _date(value: Any) -> date:  # noqa: ANN401 - whatever a document holds
+    return value if type(value) is date else date.fromisoformat(value)
+
+
+def _datetime(value: Any) -> datetime:  # noqa: ANN401
+    return value if type(value) is datetime else datetime.fromisoformat(value)
+
+
+def _period(value: Any) -> Period:  # noqa: ANN401
+    return Period.day(value) if type(value) is date else Period.parse(value)
 
 
 def _span(value: Any) -> Span:  # noqa: ANN401 - whatever a document holds

@@ -39,7 +39,7 @@ class Stated:
 def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
     """The capacities of a sentence, in text order."""
     found: list[Stated] = []
-    for mention, capacity in sizes(document, sentence):
+    for mention, capacity in sizes(sentence):
         earlier = float(found[-1].mention.amount.value) if found else 0.0
         chances = size_chances(document, sentence, mention, earlier=earlier)
         label = max(chances, key=lambda one: chances[one])
@@ -49,7 +49,7 @@ def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
     return found
 
 
-def sizes(document: Document, sentence: Sentence) -> Iterator[tuple[AmountMention, Capacity]]:
+def sizes(sentence: Sentence) -> Iterator[tuple[AmountMention, Capacity]]:
     """The numbers of a sentence that a plant could make in a year; a bare one is of the kind before it."""
     unit = None
     for mention in sentence.amounts:

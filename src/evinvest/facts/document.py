@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -74,30 +73,26 @@ class Sentence:
     dates: tuple[DateMention, ...]
     bodies: tuple[BodyMention, ...]
     cues: tuple[Cue, ...]
+    telling: dict[frozenset[str], list[Telling]] = field(factory=dict, init=False, repr=False)
+    """What the cues of some tables tell, kept when it is first asked for."""
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues that play one of the roles."""
-        by_role = self._by_role
-        found = [by_role[role] for role in roles if role in by_role]
-        if len(found) < 2:
-            return [*found[0]] if found else []
-        wanted = frozenset(roles)
-        return [cue for cue in self.cues if not wanted.isdisjoint(cue.roles)]
+        # Sentences are asked for many more roles than they have.
+        if self._roles.isdisjoint(roles):
+            return []
+        return [cue for cue in self.cues if not cue.roles.isdisjoint(roles)]
 
     @cached_property
-    def _by_role(self) -> Mapping[str, list[Cue]]:
-        # Sentences are asked for many more roles than they have.
-        by_role: dict[str, list[Cue]] = {}
-        for cue in self.cues:
-            for role in cue.roles:
-                by_role.setdefault(role, []).append(cue)
-        return by_role
+    def _roles(self) -> frozenset[str]:
+        return frozenset().union(*[cue.roles for cue in self.cues])
 
 
-class Sign(NamedTuple):
-    """What a cue tells as features, by the table of its role and by the side of the anchor on which it stands."""
+class Telling(NamedTuple):
+    """A cue with what it tells as features, by the side of the anchor on which it stands."""
 
-    table: str
+    first: int
+    last: int
     before: tuple[str, ...]
     behind: tuple[str, ...]
 
@@ -114,8 +109,6 @@ class Document:
     chinese: bool
     inferred: bool = False
     """Whether ``day`` is only the latest full date that the text states."""
-    signs: dict[tuple[int, int], tuple[Sign, ...]] = field(factory=dict, init=False, repr=False)
-    """What the cue at a range of tokens tells, kept when it is first asked for."""
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""

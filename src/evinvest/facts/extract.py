@@ -106,12 +106,12 @@ def _investment(document: Document, draft: InvestmentDraft) -> Investment:
     if not places and draft.home is not None:
         places[draft.home] = Place(draft.home, draft.home)
     countries = [place.country for place in places.values() if place.country]
-    home = draft.investors[0].company.country if draft.investors else None
+    homes = [investor.company.country for investor in draft.investors if investor.company.country]
     slots: dict[str, Any] = {
         "investors": _companies(draft.investors),
         "amount": draft.money,
         "places": tuple(places.values()),
-        "scope": draft.scope or scope_of(home, countries),
+        "scope": draft.scope or scope_of(homes, countries),
         "product": draft.product,
         "stage": best_stage(draft.chances),
         "period": draft.period,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
-from evinvest.facts.document import Sign
-from evinvest.facts.scoring import after, before, force, is_negated
+from evinvest.facts.document import Telling
+from evinvest.facts.scoring import after, before, force, force_at, is_negated, weigh_company
 from evinvest.facts.verbs import Tense, tense_of
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
-    from evinvest.mentions.cues import Cue
     from evinvest.models import Period
 
 _TENSED = frozenset(
@@ -22,6 +21,7 @@ _TENSED = frozenset(
 )
 # Work on a site counts as going on unless it is said to come: "will break ground", "about to start construction".
 _UNLESS_TO_COME = frozenset({"status.construction"})
+_WITH_TENSE = _TENSED | _UNLESS_TO_COME
 _TO_COME = frozenset({Tense.FUTURE, Tense.POSSIBLE})
 _ARTICLES = {
     "a": "new",
@@ -39,67 +39,76 @@ _ARTICLES = {
 }
 _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", "worth"})
 
-STATUS_TABLES = ("build", "status", "plant", "stage", "capacity")
-STAGE_TABLES = ("build", "stage", "invest", "plant", "status")
-PLANT_TABLES = ("plant", "build", "status", "product", "capacity", "money", "claim", "export")
-OPENING_TABLES = ("open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export")
-SIZE_TABLES = ("capacity", "plant", "build", "export", "money", "status", "change", "product", "claim")
-MONEY_TABLES = ("money", "invest", "plant", "build", "product", "stage", "claim", "export")
+STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
+STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
+PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export"})
+OPENING_TABLES = frozenset(
+    {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
+)
+SIZE_TABLES = frozenset({"capacity", "plant", "build", "export", "money", "status", "change", "product", "claim"})
+MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "stage", "claim", "export"})
 
 
-def around(document: Document, sentence: Sentence, anchor: Ranged, tables: tuple[str, ...]) -> dict[str, float]:
+def around(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, float]:
     """The force of the nearest cue of each role, by tense for verbs, and by side."""
     found: dict[str, float] = {"bias": 1.0}
-    known = document.signs
-    for cue in sentence.cues:
-        signs = known.get((cue.first, cue.last))
-        if signs is None:
-            signs = known[cue.first, cue.last] = _signs(document, cue)
-        told = [sign for sign in signs if sign.table in tables]
-        if not told:
-            continue
-        strength = round(force(document, anchor, cue), 4)
-        for sign in told:
-            for name in sign.before if cue.last <= anchor.first else sign.behind:
-                if strength > found.get(name, 0.0):
-                    found[name] = strength
+    telling = sentence.telling.get(tables)
+    if telling is None:
+        telling = sentence.telling[tables] = _telling(document, sentence, tables)
+    begin = anchor.first
+    distances = document.ruler.distances(begin, anchor.last, telling)
+    for (_, last, before_it, behind_it), distance in zip(telling, distances, strict=True):
+        strength = _strength(distance)
+        for name in before_it if last <= begin else behind_it:
+            if strength > found.get(name, 0.0):
+                found[name] = strength
     return found
 
 
-def _signs(document: Document, cue: Cue) -> tuple[Sign, ...]:
-    """What a cue tells of any anchor: its roles with their tense, unless it is denied."""
-    roles = sorted(cue.roles)
-    if is_negated(document, cue):
-        return tuple(_denied(role) for role in roles)
-    tensed = {role for role in roles if role in _TENSED or role in _UNLESS_TO_COME}
-    if not tensed:
-        return tuple(_sign(role, "") for role in roles)
-    tense = tense_of(document, cue)
-    if tense not in _TO_COME:
-        tensed -= _UNLESS_TO_COME
-    return tuple(_sign(role, f" {tense.name.lower()}" if role in tensed else "") for role in roles)
+@lru_cache(maxsize=4096)  # few distances are not the sums of a few words
+def _strength(distance: float) -> float:
+    return round(force_at(distance), 4)
 
 
-@cache
-def _denied(role: str) -> Sign:
-    return Sign(role.partition(".")[0], (f"{role} not",), (f"{role} not",))
+def _telling(document: Document, sentence: Sentence, tables: frozenset[str]) -> list[Telling]:
+    """What the cues of a sentence tell of any anchor: their roles with their tense, unless they are denied."""
+    found = []
+    for cue in sentence.cues:
+        tense = None if _WITH_TENSE.isdisjoint(cue.roles) else tense_of(document, cue)
+        names = _names(cue.roles, tables, tense, denied=is_negated(document, cue))
+        if names is not None:
+            found.append(Telling(cue.first, cue.last, *names))
+    return found
 
 
-@cache
-def _sign(role: str, tense: str) -> Sign:
-    name = f"{role}{tense}"
-    return Sign(role.partition(".")[0], (name, f"{name} before"), (name, f"{name} behind"))
+@lru_cache(maxsize=4096)  # all there are, and those that a user's own cues add
+def _names(
+    roles: frozenset[str], tables: frozenset[str], tense: Tense | None, *, denied: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The features of the roles that belong to some tables, for a cue before an anchor and for one behind it."""
+    told = sorted(role for role in roles if role.partition(".")[0] in tables)
+    if not told:
+        return None
+    if denied:
+        names = tuple(f"{role} not" for role in told)
+        return names, names
+    tensed = _WITH_TENSE if tense in _TO_COME else _TENSED
+    names = tuple(f"{role} {tense.name.lower()}" if tense and role in tensed else role for role in told)
+    before_it, behind_it = (
+        tuple(form for name in names for form in (name, f"{name} {side}")) for side in ("before", "behind")
+    )
+    return before_it, behind_it
 
 
 def _phrase(document: Document, anchor: Ranged) -> dict[str, float]:
     """The words that introduce an anchor: article, preposition."""
     found: dict[str, float] = {}
     prior = before(document, anchor.first, 5)
-    article = next((_ARTICLES[word] for word in prior if word in _ARTICLES), None)
-    if article is not None:
-        found[f"article {article}"] = 1.0
-    preposition = next((word for word in prior if word in _PREPOSITIONS), None)
-    if preposition is not None:
+    if not _ARTICLES.keys().isdisjoint(prior):
+        article = next(word for word in prior if word in _ARTICLES)
+        found[f"article {_ARTICLES[article]}"] = 1.0
+    if not _PREPOSITIONS.isdisjoint(prior):
+        preposition = next(word for word in prior if word in _PREPOSITIONS)
         found[f"preposition {preposition}"] = 1.0
     return found
 
@@ -159,6 +168,7 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     found["size"] = round(min(max(log10(float(amount.value) + 1.0) - 5.0, -3.0), 6.0) / 5.0, 3)
     found["companies"] = min(len(sentence.companies), 3) / 3.0
     found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
+    found.update(_actor(document, sentence, anchor))
     if amount.per is not None:
         found["per"] = 1.0
     if sentence.section != "body":
@@ -200,7 +210,9 @@ def size_features(document: Document, sentence: Sentence, anchor: AmountMention,
 
 _UNITS = frozenset({"vehicle", "GWh", "MWh", "kWh", "unit"})
 _BEHIND_SIZE = frozenset("in by of last this so capacity plant factory - ( 的".split())
-_BEFORE_SIZE = frozenset("to from of by at than another additional further total over some about for only 达 至 为 约".split())
+_BEFORE_SIZE = frozenset(
+    "to from of by at than another additional further total over some about for only 达 至 为 约".split()
+)
 
 
 def opening_features(document: Document, sentence: Sentence, anchor: DateMention) -> dict[str, float]:
@@ -222,6 +234,19 @@ def opening_features(document: Document, sentence: Sentence, anchor: DateMention
         found[f"section {sentence.section}"] = 1.0
     if document.chinese:
         found["chinese"] = 1.0
+    return found
+
+
+def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
+    """Who is likeliest to act on an anchor, by how well it fits and what it makes."""
+    weighed = [(weigh_company(document, sentence, anchor, company), company) for company in sentence.companies]
+    if not weighed:
+        return {"actor none": 1.0}
+    weight, company = max(weighed, key=lambda pair: pair[0])
+    kind = "group" if company.group else ("known" if company.known else "unknown")
+    found = {"actor": round(max(min(weight, 8.0), -4.0) / 6.0, 3), f"actor {kind}": 1.0}
+    if company.kind:
+        found[f"actor {company.trade}"] = 1.0
     return found
 
 
@@ -247,7 +272,7 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         "chinese": document.chinese,
     }
     if draft.operators:
-        marks[f"operator {draft.operators[0].kind.partition('-')[0] or 'unknown'}"] = True
+        marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:
         found["site near"] = force(document, anchor, draft.site)
     if draft.operators and draft.operators[0] in sentence.companies:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -11,11 +11,11 @@ from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.partners import with_partners
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
 from evinvest.mentions.names import CompanyMention
+from evinvest.mentions.places import PlaceMention
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.mentions.cues import Cue
-    from evinvest.mentions.places import PlaceMention
 
 _WEAK_START = frozenset({"than", "to", "from", "for", "like", "against", "with"})
 _ENOUGH = 0.3  # a company of the same sentence above this needs no help from the sentences before
@@ -48,6 +48,10 @@ class Focus:
     """The place that "there" means."""
     nation: PlaceMention | None = None
     """The place that "in the country" means."""
+    paragraph: int = -1
+    """Where the country was named."""
+    grounds: dict[str, str] = Factory(dict)
+    """The country that each company was last named with."""
 
     @property
     def company(self) -> CompanyMention | None:
@@ -62,6 +66,12 @@ class Focus:
             if name not in but and country in {None, self.mentions[name].company.country}
         }
         return self.mentions[max(known, key=lambda name: known[name])] if known else None
+
+    def ground(self, sentence: Sentence, actors: Sequence[CompanyMention]) -> str | None:
+        """The country that is still spoken of: the paragraph's, else the one that a company was last named with."""
+        if sentence.paragraph == self.paragraph:
+            return self.country
+        return next((self.grounds[actor.key] for actor in actors if actor.key in self.grounds), None)
 
     def actors(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[list[CompanyMention], bool]:
         """Who runs or pays for an anchor, and whether that comes from an earlier sentence."""
@@ -82,9 +92,7 @@ class Focus:
         others = coordinated(document, sentence, chosen)
         return [company for company in others if company is chosen or not company.group], False
 
-    def refers(
-        self, document: Document, sentence: Sentence, anchor: Ranged
-    ) -> tuple[float, list[CompanyMention], str]:
+    def refers(self, document: Document, sentence: Sentence, anchor: Ranged) -> tuple[float, list[CompanyMention], str]:
         """How strongly a word near the anchor points back, to whom, and by what: "name", "home", "it" or "silent"."""
         best, meant, how = -9.0, self._in_mind(), "silent"
         for cue in sentence.having("reference.back"):
@@ -149,7 +157,8 @@ class Focus:
             )
         named = [place for place in sentence.places if place.place.country and not place.home]
         if named:
-            self.country = named[0].place.country
+            self.country, self.paragraph = named[0].place.country, sentence.paragraph
+            self.grounds.update((company.key, named[0].place.country) for company in acting if named[0].place.country)
             self.nation = next((place for place in named if place.kind == "country"), self.nation)
             self.place = next((place for place in named if place.kind != "demonym"), self.place)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -10,7 +10,8 @@ from attrs import evolve
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.merge import add_chances
-from evinvest.facts.scoring import after, before, coordinated, is_mixed, product_of, strongest, weigh_place
+from evinvest.facts.products import is_mixed, paid_for
+from evinvest.facts.scoring import after, before, coordinated, strongest, weigh_place
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
 from evinvest.models import Money, Precision, Product, Scope, Stage
 from evinvest.units.amounts import AmountKind
@@ -18,9 +19,8 @@ from evinvest.units.amounts import AmountKind
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
+    from evinvest.mentions.names import CompanyMention
     from evinvest.mentions.places import PlaceMention
-
-PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART, Product.CHARGING, Product.RND})
 
 _ENOUGH = 0.1  # in log odds: more likely than not
 _LIKELY = 1.0  # a site below this is none
@@ -98,13 +98,18 @@ def _score(document: Document, sentence: Sentence, anchor: AmountMention, money:
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:
     draft.investors, draft.borrowed = focus.actors(document, sentence, anchor)
+    draft.scope = _scope_words(document, anchor)
     draft.places = _sites(document, sentence, anchor)
-    draft.product, cue = product_of(document, sentence, anchor, draft.investors, allowed=PRODUCTS)
+    if not draft.places and draft.scope is None:
+        country = _home_of_target(document, sentence, draft.investors)
+        if country is None and not sentence.places:
+            country = focus.ground(sentence, draft.investors)
+        draft.home = country
+    draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
     if is_mixed(document, sentence, anchor):
         draft.product = Product.MIXED
     draft.claim = claim_of(document, sentence, anchor)
     draft.aggregate = any(company.group for company in draft.investors)
-    draft.scope = _scope_words(document, anchor)
     draft.fields["amount"] = anchor
     if draft.investors:
         draft.fields["investors"] = draft.investors[0]
@@ -139,7 +144,7 @@ def _is_spending_year(document: Document, sentence: Sentence, date: DateMention)
 
 def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> list[PlaceMention]:
     """Where the money goes: the best place and those named in one breath with it."""
-    nouns = sentence.having("plant.noun", "plant.weak")
+    nouns = sentence.having("plant.noun", "plant.weak", "product.rnd")
     near = min(nouns, key=lambda cue: document.distance(cue, anchor), default=None)
     scored = []
     for place in sentence.places:
@@ -153,6 +158,17 @@ def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> lis
     if best < _LIKELY:
         return []
     return places_together(document, sentence, chosen)
+
+
+def _home_of_target(document: Document, sentence: Sentence, investors: Sequence[CompanyMention]) -> str | None:
+    """Where the company is at home that a stake is taken in, or that money is put into."""
+    buying = sentence.having("invest.stake")
+    for company in sentence.companies:
+        if company in investors or company.group:
+            continue
+        if any(0 <= company.first - cue.last <= 10 for cue in buying) or before(document, company.first) == ["into"]:
+            return company.company.country
+    return None
 
 
 def places_together(document: Document, sentence: Sentence, chosen: PlaceMention) -> list[PlaceMention]:
@@ -196,8 +212,11 @@ _ABROAD = frozenset({"overseas", "abroad", "outbound", "foreign"})
 _HOME = frozenset({"home", "domestic", "domestically"})
 
 
-def scope_of(home: str | None, countries: Sequence[str]) -> Scope | None:
-    """Overseas or domestic, seen from the home of the main investor."""
-    if home is None or not countries or (home in countries and set(countries) != {home}):
+def scope_of(homes: Collection[str], countries: Collection[str]) -> Scope | None:
+    """Overseas or domestic, seen from the homes of the investors: only where it is the same for all of them."""
+    here, there = frozenset(homes), frozenset(countries)
+    if not here or not there:
         return None
-    return Scope.DOMESTIC if set(countries) == {home} else Scope.OVERSEAS
+    if here.isdisjoint(there):
+        return Scope.OVERSEAS
+    return Scope.DOMESTIC if here == there else None

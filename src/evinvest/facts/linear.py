@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, log
+from operator import mul
 
 from attrs import field, frozen
 
@@ -32,14 +33,14 @@ class Decision:
 
     def chances(self, features: Features) -> dict[str, float]:
         """The logarithm of the chance of each label, given what was seen."""
-        rows, totals = self._rows, [0.0] * len(self.weights)
-        for name, value in features.items():
-            if row := rows.get(name):
-                totals = [total + value * weight for total, weight in zip(totals, row)]  # noqa: B905 - this is hot
-        sums = dict(zip(self.weights, totals, strict=True))
-        top = max(sums.values())
-        total = top + log(sum(exp(value - top) for value in sums.values()))
-        return {label: value - total for label, value in sums.items()}
+        rows = self._rows
+        seen = [name for name in features if name in rows]
+        values = [features[name] for name in seen]
+        columns = zip(*[rows[name] for name in seen], strict=True) if seen else [()] * len(self.weights)
+        sums = [sum(map(mul, values, column), start=0.0) for column in columns]
+        top = max(sums)
+        total = top + log(sum([exp(value - top) for value in sums]))
+        return {label: value - total for label, value in zip(self.weights, sums, strict=True)}
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[float, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.facts.merge import same_money, share_company
+from evinvest.facts.merge import same_money, share_company, take_product
 from evinvest.facts.stages import best_stage, best_status
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
@@ -57,10 +57,11 @@ def _from_plant(document: Document, investment: InvestmentDraft, plant: PlantDra
     if site is not None and place is not None and _is_wider(investment.places, place):
         investment.places = [PlaceMention(site.first, site.last, place, site.kind)]
         investment.fields.setdefault("places", site)
-    if plant.operators and (not investment.investors or investment.borrowed) and not plant.borrowed:
+    beside = investment.borrowed and plant.sentence is investment.sentence
+    if plant.operators and (not investment.investors or beside) and not plant.borrowed:
         investment.investors = list(plant.operators)
         investment.fields["investors"] = plant.operators[0]
-    investment.product = investment.product or plant.product
+    take_product(investment, plant)
     if _has_been_spent(document, investment, plant):
         made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
         investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}

@@ -80,7 +80,7 @@ def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
         )
     ):
         kept.places = other.places
-    kept.product = kept.product or other.product
+    take_product(kept, other)
     kept.period = kept.period or other.period
     kept.scope = kept.scope or other.scope
     kept.chances = add_chances(kept.chances, other.chances)
@@ -88,6 +88,15 @@ def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
     kept.aggregate = kept.aggregate and other.aggregate
     for name, mention in other.fields.items():
         kept.fields.setdefault(name, mention)
+
+
+def take_product(kept: InvestmentDraft, other: InvestmentDraft | PlantDraft) -> None:
+    """Learn what is made; a word for it is surer than what the company makes otherwise."""
+    told = "product" in other.fields and "product" not in kept.fields
+    if other.product is not None and (kept.product is None or told):
+        kept.product = other.product
+        if told:
+            kept.fields["product"] = other.fields["product"]
 
 
 def _united(one: Money, other: Money) -> Money:
@@ -153,7 +162,7 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:
     earlier, later = (one, other) if one.anchor.first < other.anchor.first else (other, one)
     if not later.fresh:
         return False
-    return bool(later.which & _OTHERS) or (later.fresh and later.product is not earlier.product)
+    return bool(later.which & _OTHERS) or later.product is not earlier.product
 
 
 def _localities_agree(one: Place | None, other: Place | None) -> bool:

@@ -18,15 +18,17 @@ from evinvest.facts.scoring import (
     is_target,
     possesses,
 )
+from evinvest.mentions.names import CompanyMention
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.facts.plant_anchors import Anchor
-    from evinvest.mentions.names import CompanyMention
 
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
-_WORDS_BEFORE = frozenset("by of with from to for at than like and between including as , ( where which while but".split())
+_WORDS_BEFORE = frozenset(
+    "by of with from to for at than like and between including as , ( where which while but".split()
+)
 _WORDS_BEHIND = frozenset("in at ' , and with will would has is said plans to which ( ; where also".split())
 
 
@@ -59,9 +61,7 @@ def choose_operators(
     return best[2].companies, best[2].back
 
 
-def candidates(
-    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
-) -> Iterator[Candidate]:
+def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str) -> Iterator[Candidate]:
     """All who may run a plant: those of the sentence in text order, then the one that is pointed back to."""
     for company in sentence.companies:
         features = _features(document, sentence, anchor, company)

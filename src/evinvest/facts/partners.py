@@ -52,11 +52,10 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
         return
     for company in here:
         prior = before(document, company.first, _REACH + 1)
-        if prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:]):
+        joined = prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
+        if joined or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4])):
             yield from coordinated(document, sentence, company)
-        elif prior[:1] and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4]):
-            yield from coordinated(document, sentence, company)
-        elif prior[:1] and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
+        elif prior and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
             yield company
 
 

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from evinvest.mentions.places import PlaceMention
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
+    from evinvest.mentions.places import PlaceMention
 
 # "There is a plant" names no place.
 _EXISTENTIAL = frozenset(

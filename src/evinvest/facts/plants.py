@@ -13,7 +13,8 @@ from evinvest.facts.merge import told_apart
 from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
-from evinvest.facts.scoring import after, before, product_of, strongest, weigh_place
+from evinvest.facts.products import product_of
+from evinvest.facts.scoring import after, before, strongest, weigh_place
 from evinvest.facts.stages import best_status, likely_opening, likely_plant, status_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Period, Place, Product, Status

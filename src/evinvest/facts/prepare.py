@@ -32,7 +32,7 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
     """Find everything that stands in an article and sort it into sentences."""
     text = article.content.normal
     tokens = Tokens.of(text)
-    inferred = None if day is not None else _latest_day(text)
+    inferred = None if day is not None else _latest_day(text, tokens)
     shelves = _fill_shelves(text, tokens, lexicon, cues, rules, day or inferred)
     return Document(
         article.content,
@@ -51,7 +51,7 @@ def _fill_shelves(
     """All mentions, each kind in text order; what a longer name covers is not found inside it."""
     size, locate = len(tokens), _locator(tokens)
     found = cues.match(tokens)
-    dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day)]
+    dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day, tokens=tokens)]
     matches = _outside_bodies(lexicon.match(tokens), _covered(dates, size))
     known = known_companies(matches, tokens)
     taken = _covered(known, size)
@@ -66,7 +66,7 @@ def _fill_shelves(
     return _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
         places,
-        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text)],
+        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
         dates,
         bodies,
         found,
@@ -110,10 +110,12 @@ def _outside_bodies(matches: Sequence[Match], dated: Sequence[bool]) -> list[Mat
     return sorted([*bodies, *kept], key=lambda match: match.first)
 
 
-def _latest_day(text: str) -> date | None:
+def _latest_day(text: str, tokens: Tokens) -> date | None:
     """The latest full date that a text states, for an article that has none itself."""
     days = [
-        mention.period.start for mention in find_periods(text) if mention.period and mention.period.precision == "day"
+        mention.period.start
+        for mention in find_periods(text, tokens=tokens)
+        if mention.period and mention.period.precision == "day"
     ]
     return max(days, default=None)
 

@@ -99,7 +99,7 @@ def _verdict(question: str, features: Features, speakers: dict[str, str]) -> Ver
     )
 
 
-def _speakers(document: Document, sentence: Sentence, anchor: Ranged, tables: tuple[str, ...]) -> dict[str, str]:
+def _speakers(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, str]:
     """The words of the cue that each feature comes from: the strongest of those that give it."""
     best: dict[str, tuple[float, str]] = {}
     for cue in sentence.cues:

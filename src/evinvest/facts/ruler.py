@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from evinvest.facts.document import Ranged
     from evinvest.tokens import Tokens
 
 # In words. Chosen so that a filler in the same clause is always nearer than one behind a semicolon or a new subject.
@@ -47,6 +48,17 @@ class Ruler:
         if other_last <= first:
             return self._marks[first] - self._marks[other_last]
         return 0.0
+
+    def distances(self, first: int, last: int, others: Iterable[Ranged]) -> list[float]:
+        """How much stands between one range of tokens and each of the others, as :meth:`between` has it."""
+        marks = self._marks
+        begin, end = marks[first], marks[last]
+        return [
+            begin - marks[other.last] if other.last <= first
+            else marks[other.first] - end if last <= other.first
+            else 0.0
+            for other in others
+        ]  # fmt: skip
 
 
 def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import log2
 from typing import TYPE_CHECKING
-
-from evinvest.models import Product
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
@@ -21,22 +19,28 @@ _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "nor"])
 
 def force(document: Document, anchor: Ranged, cue: Ranged) -> float:
     """How strongly a cue speaks for an anchor: 1 beside it, a half at some words, little in another clause."""
-    return 1.0 / (1.0 + document.distance(cue, anchor) / _REACH)
+    return force_at(document.distance(cue, anchor))
+
+
+def force_at(distance: float) -> float:
+    """The force of a cue that stands so many words away."""
+    return 1.0 / (1.0 + distance / _REACH)
 
 
 def strongest(document: Document, anchor: Ranged, cues: Iterable[Cue]) -> float:
     """The force of the strongest of some cues, 0 without any."""
-    return max((force(document, anchor, cue) for cue in cues), default=0.0)
+    distances = document.ruler.distances(anchor.first, anchor.last, cues)
+    return force_at(min(distances)) if distances else 0.0
 
 
 def before(document: Document, first: int, count: int = 1) -> list[str]:
     """The words before a token, nearest first, in small letters."""
-    return [*document.tokens.lowered[max(first - count, 0) : first][::-1]]
+    return list(document.tokens.lowered[max(first - count, 0) : first][::-1])
 
 
 def after(document: Document, last: int, count: int = 1) -> list[str]:
     """The words behind a token range, nearest first, in small letters."""
-    return [*document.tokens.lowered[last : last + count]]
+    return list(document.tokens.lowered[last : last + count])
 
 
 def between(document: Document, left: Ranged, right: Ranged, *, but: Iterable[Ranged] = ()) -> list[str]:
@@ -217,77 +221,3 @@ _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside",
 def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD"."""
     return any(0 <= company.first - place.last <= 3 and possesses(document, place) for company in sentence.companies)
-
-
-_PRODUCTS = {
-    "product.battery": Product.BATTERY,
-    "product.material": Product.MATERIAL,
-    "product.part": Product.PART,
-    "product.charging": Product.CHARGING,
-    "product.rnd": Product.RND,
-    "product.vehicle": Product.VEHICLE,
-}
-_KINDS = {
-    "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
-    "charging": Product.CHARGING,
-}  # fmt: skip
-_PRODUCT_WEIGHT = {
-    "product.vehicle": 0.75,
-    "product.battery": 1.0,
-    "product.material": 1.05,
-    "product.part": 0.95,
-    "product.charging": 1.0,
-    "product.rnd": 0.9,
-}
-
-
-def is_mixed(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
-    """Whether cars and batteries are named in one breath near an anchor: "a car and battery site"."""
-    cars = [cue for cue in sentence.having("product.vehicle") if document.distance(cue, anchor) <= _BREATH]
-    packs = [cue for cue in sentence.having("product.battery") if document.distance(cue, anchor) <= _BREATH]
-    return any(_joined(document, one, other) for one in cars for other in packs)
-
-
-def _joined(document: Document, one: Ranged, other: Ranged) -> bool:
-    left, right = (one, other) if one.first < other.first else (other, one)
-    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
-    return 0 < len(gap) <= 3 and bool({"and", "&", "和", "及"} & set(gap))
-
-
-_BREATH = 12.0
-
-
-def product_of(
-    document: Document,
-    sentence: Sentence,
-    anchor: Ranged,
-    companies: Sequence[CompanyMention],
-    *,
-    allowed: frozenset[Product],
-) -> tuple[Product | None, Cue | None]:
-    """What is made: by the nearest word for a product, else by what the company makes."""
-    best: tuple[float, Product, Cue] | None = None
-    for cue in sentence.cues:
-        if _PRODUCTS.keys().isdisjoint(cue.roles):
-            continue
-        if any(company.first <= cue.first < company.last for company in sentence.companies):
-            continue
-        for role, product in _PRODUCTS.items():
-            if role in cue.roles and product in allowed:
-                weight = (
-                    force(document, anchor, cue) * _PRODUCT_WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
-                )
-                if best is None or weight > best[0]:
-                    best = (weight, product, cue)
-    prior = next(
-        (
-            _KINDS[kind]
-            for company in companies
-            for kind in [company.kind.split("-")[0].split("+")[0]]
-            if kind in _KINDS
-        ),
-        None,
-    )
-    if best is not None and (best[0] >= 0.45 or (prior is None and best[0] >= 0.25)):
-        return best[1], best[2]
-    return (prior if prior in allowed else None), None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.facts.features import money_features, opening_features, plant_features, size_features, stage_features, status_features
+from evinvest.facts.features import (
+    money_features,
+    opening_features,
+    plant_features,
+    size_features,
+    stage_features,
+    status_features,
+)
 from evinvest.facts.linear import decision, odds
 from evinvest.models import Stage, Status
 

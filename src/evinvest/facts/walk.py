@@ -48,10 +48,10 @@ class Step:
 def walk(document: Document) -> Iterator[Step]:
     """The sentences of an article, in text order, each with its drafts."""
     focus, reading = Focus(), Reading()
-    for sentence in document.sentences:
-        if sentence.section in _SKIPPED:
+    for bare in document.sentences:
+        if bare.section in _SKIPPED:
             continue
-        sentence = with_places_back(document, sentence, focus)
+        sentence = with_places_back(document, bare, focus)
         earlier = evolve(reading)
         investments = find_investments(document, sentence, focus)
         plants = find_plants(document, sentence, focus, investments)
@@ -72,7 +72,11 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
         return
     for draft in drafts:
         free = draft.plant is None and not draft.places and not draft.aggregate
-        if free and draft.sentence.having(*_PARTS) and share_company(draft.investors, plant.operators):
+        next_to = draft.sentence.index - root(plant).sentence.index <= 1
+        ours = share_company(draft.investors, plant.operators)
+        if free and (
+            (draft.sentence.having(*_PARTS) and ours) or (next_to and (draft.borrowed or not draft.investors))
+        ):
             draft.plant = plant
             plant.investment = plant.investment or draft.money
 

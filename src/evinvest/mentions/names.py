@@ -55,6 +55,11 @@ class CompanyMention:
     def _key(self) -> str:
         return self.company.name
 
+    @property
+    def trade(self) -> str:
+        """The first of what it makes: ``oem`` of ``oem-ev`` and of ``oem+battery``; empty when unknown."""
+        return self.kind.replace("+", "-").partition("-")[0]
+
 
 def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMention]:
     """The companies of the lexicon; a name that is an ordinary word too needs a company-like neighbour."""

@@ -7,7 +7,7 @@ the modules ``periods_…`` beside this one), and the longest reading wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -25,10 +25,11 @@ from evinvest.mentions import (
     periods_years,
 )
 from evinvest.mentions.periods_context import Context, Stated
-from evinvest.mentions.periods_triggers import inner_triggers, triggers
+from evinvest.mentions.periods_triggers import inner_triggers, openings, triggers
 from evinvest.mentions.periods_words import chinese, either, english
 from evinvest.periods import Period, Precision
 from evinvest.text import Span
+from evinvest.tokens import Tokens
 
 if TYPE_CHECKING:
     from evinvest.mentions.periods_grammar import Rule
@@ -81,7 +82,9 @@ _CHINESE_TIME = re.compile("[年月季天周日]")
 _REACH = 400
 
 
-def find_periods(text: str, *, base: date | None = None, fiscal_start: int | None = None) -> list[PeriodMention]:
+def find_periods(
+    text: str, *, base: date | None = None, fiscal_start: int | None = None, tokens: Tokens | None = None
+) -> list[PeriodMention]:
     """Every period that a text states, in text order; no two share a character.
 
     A month or a day without a year is the most recent one that has begun by the base date: see :func:`forward` for
@@ -92,6 +95,7 @@ def find_periods(text: str, *, base: date | None = None, fiscal_start: int | Non
         base: the date of the text. The clock of the machine is never asked.
         fiscal_start: the month in which fiscal years begin, 1 to 12. Where a text says it ("the fiscal year that ended
             in March"), it need not be given. A fiscal year is named by the year in which it ends.
+        tokens: the words of the text, where they are cut already.
 
     Raises:
         PeriodError: when ``fiscal_start`` is no month.
@@ -107,7 +111,7 @@ def find_periods(text: str, *, base: date | None = None, fiscal_start: int | Non
         raise PeriodError(f"a month is 1 to 12: {fiscal_start}")
     day = base.date() if isinstance(base, datetime) else base
     context = Context(text=text, lower=_lower(text), base=day, fiscal_start=fiscal_start)
-    return list(_mentions(context))
+    return list(_mentions(context, tokens or Tokens.of(text)))
 
 
 def forward(mention: PeriodMention) -> PeriodMention:
@@ -128,9 +132,8 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _mentions(context: Context) -> Iterator[PeriodMention]:
-    # Most texts have no Chinese, and are searched faster without its words.
-    position, search = 0, triggers(with_chinese=_CHINESE_TIME.search(context.lower) is not None).search
+def _mentions(context: Context, tokens: Tokens) -> Iterator[PeriodMention]:
+    position, search = 0, _searcher(context.lower, tokens)
     while trigger := search(context.lower, position):
         if trigger.start() - context.anchored > _REACH:
             context.anchor = None
@@ -144,6 +147,19 @@ def _mentions(context: Context) -> Iterator[PeriodMention]:
             context.anchor, context.anchored = stated.period, position
         yield _mention(trigger.start(), stated, context)
         context.last_end = position
+
+
+def _searcher(lower: str, tokens: Tokens) -> Callable[[str, int], re.Match[str] | None]:
+    """What finds the next trigger: a pattern, or for English alone the few words that one can begin with."""
+    if _CHINESE_TIME.search(lower):
+        return triggers(with_chinese=True).search
+    opening, match = openings(set(tokens.lowered)), triggers(with_chinese=False).match
+    places = iter([start for word, start in zip(tokens.lowered, tokens.starts, strict=True) if word in opening])
+
+    def search(lower: str, position: int) -> re.Match[str] | None:
+        return next((found for place in places if place >= position and (found := match(lower, place))), None)
+
+    return search
 
 
 def _is_anchor(stated: Stated) -> bool:
@@ -178,14 +194,14 @@ def _edge(start: int, context: Context) -> Stated | None:
     edge = match["edge"] or match["bare"] or match["end"]
     for rule, read in periods_relative.edged_rules() if match["of"] else ():
         if (found := rule.match(context.lower, match.end())) and (stated := read(found, context)):
-            return evolve(stated, fuzzy=_EDGES[edge], article=True)
+            return stated._replace(fuzzy=_EDGES[edge], article=True)
     trigger = inner_triggers().match(context.lower, _after_the(context, match.end()))
     if trigger is None or (match["end"] and trigger.lastgroup not in ("year", "month")):
         return None
     stated = _read(trigger, context, edges=False)
     if stated is None or stated.relation or stated.fuzzy == "comparison":
         return None
-    return evolve(stated, fuzzy=_EDGES[edge], article=bool(match["of"]))
+    return stated._replace(fuzzy=_EDGES[edge], article=bool(match["of"]))
 
 
 def _after_the(context: Context, position: int) -> int:
@@ -215,7 +231,7 @@ def _mention(start: int, stated: Stated, context: Context) -> PeriodMention:
         relative=stated.relative,
         relation=stated.relation or relation,
         lead=lead,
-        count=stated.count,
+        count=stated.length,
         unit=stated.unit,
         fuzzy=stated.fuzzy,
         upcoming=stated.upcoming,

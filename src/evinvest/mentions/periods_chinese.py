@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import evolve
-
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_words import ChineseWords, chinese, either
 
@@ -81,7 +79,7 @@ def read(context: Context, start: int) -> Stated | None:
         return _part(match, context, year, said=True)
     if (match := _duration().match(text, start)) and (match["lead"] or match["tail"]):
         return Stated(
-            end=match.end("unit"), relation="duration", count=number_of(match["count"]), unit=_SIZES[match["unit"]]
+            end=match.end("unit"), relation="duration", length=number_of(match["count"]), unit=_SIZES[match["unit"]]
         )
     if match := _relative().match(text, start):
         return _told(match, context, chinese())
@@ -118,7 +116,7 @@ def _part(match: re.Match[str], context: Context, year: int | None, *, said: boo
         stated = context.repeated(end, first, count, done=done, year=year)
     edge = match["month_edge"] or match["edge"]
     fuzzy = chinese().edges[edge] if edge else None
-    return None if stated is None else evolve(stated, relative=not match["year"], fuzzy=fuzzy)
+    return None if stated is None else stated._replace(relative=not match["year"], fuzzy=fuzzy)
 
 
 def _years(match: re.Match[str], context: Context) -> Stated | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from evinvest.errors import PeriodError
 from evinvest.mentions.periods_words import either, english
 from evinvest.periods import Period, Precision
 
 
-@frozen(kw_only=True)
-class Stated:
+class Stated(NamedTuple):
     """One reading of a phrase: where it ends and what it says.
 
     Attributes:
@@ -23,7 +23,7 @@ class Stated:
         upcoming: the next such period instead of the most recent one, where the phrase leaves that open.
         relative: whether a date outside the phrase was needed.
         fuzzy: the word that makes it less exact than its period: "early", "end", "fiscal", "comparison" ...
-        count, unit: of a duration, as 18 and "month".
+        length, unit: of a duration, as 18 and "month".
         relation: set when the phrase itself says it, as "before" or "duration".
         article: whether a "the" before the phrase belongs to it.
         between: whether it names its two ends, so that "from" or "between" before it belong to the phrase.
@@ -34,7 +34,7 @@ class Stated:
     upcoming: Period | None = None
     relative: bool = False
     fuzzy: str | None = None
-    count: int | None = None
+    length: int | None = None
     unit: str | None = None
     relation: str | None = None
     article: bool = True
@@ -71,9 +71,7 @@ class Context:
         """``count`` months from month ``first`` of ``year``, by their coarsest name; None outside the calendar."""
         start = year * 12 + first - 1
         last = start + count - 1
-        if not MINYEAR * 12 <= start <= last < MAXYEAR * 12:
-            return None
-        return Period.whole(date(start // 12, start % 12 + 1, 1), date(last // 12, last % 12 + 1, 1))
+        return _whole(start, last) if MINYEAR * 12 <= start <= last < MAXYEAR * 12 else None
 
     def months(self, offset: int) -> Period | None:
         """The month that lies ``offset`` months from the base date."""
@@ -120,8 +118,8 @@ class Context:
             return None
         if self.base is None:
             return Stated(end=end, relative=True, article=False)
-        # A leap day may be up to eight years away.
-        around = [_day(self.base.year + offset, month, day) for offset in range(-8, 9)]
+        reach = 8 if (month, day) == (2, 29) else 1
+        around = [_day(self.base.year + offset, month, day) for offset in range(-reach, reach + 1)]
         days = [period for period in around if period is not None]
         past = [period for period in days if period.start <= self.base]
         later = [period for period in days if period.start >= self.base]
@@ -186,10 +184,11 @@ class Context:
         """The month that was given, or else the one that the text tells of: after the end of a fiscal year."""
         if self.fiscal_start is None and not self._looked_for_fiscal:
             self._looked_for_fiscal = True
-            if match := _fiscal_end().search(self.lower):
+            lower = self.lower
+            if ("fiscal" in lower or "financial" in lower) and (match := _fiscal_end().search(lower)):
                 month = english().months[match[2]]
                 self.fiscal_start = month if match[1].startswith(("start", "beg")) else month % 12 + 1
-            elif _april_year().search(self.lower):
+            elif _april_year().search(lower):
                 self.fiscal_start = english().april_start
         return self.fiscal_start
 
@@ -211,6 +210,13 @@ def _april_year() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{split}|{either(english().april_signs)}\b)")
 
 
+@lru_cache(maxsize=1024)  # the same few years are spoken of again and again
+def _whole(first: int, last: int) -> Period:
+    """The months from one to another, both counted from the year 0."""
+    return Period.whole(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, 1))
+
+
+@lru_cache(maxsize=1024)
 def _day(year: int, month: int, day: int) -> Period | None:
     try:
         return Period.day(date(year, month, day))

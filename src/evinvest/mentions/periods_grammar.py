@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_words import either, english
 
@@ -84,18 +82,16 @@ def full_year(digits: str) -> int:
 
 def stated_year(match: re.Match[str], context: Context) -> tuple[bool, int | None]:
     """Whether the match states a year, and which one: None when that cannot be known."""
-    groups = match.groupdict()
-    if groups["year"]:
-        return True, int(groups["year"])
-    if groups["the"] or groups["which"]:
-        word = groups["the"] or groups["which"]
+    if match["year"]:
+        return True, int(match["year"])
+    if word := match["the"] or match["which"]:
         if word in _OFFSETS:
             return True, context.year(_OFFSETS[word])
         if context.anchor is None:
             return True, None
         step = {"the previous": -1, "the following": 1}.get(word, 0)
         return True, context.anchor.start.year + step
-    return bool(groups["fiscal"] or groups["fiscal_"]), None
+    return bool(match["fiscal"] or match["fiscal_"]), None
 
 
 def months_of(match: re.Match[str], context: Context, first: int, count: int, *, done: bool = False) -> Stated:
@@ -106,7 +102,7 @@ def months_of(match: re.Match[str], context: Context, first: int, count: int, *,
     if said and year is None:
         return Stated(end=match.end(), relative=True)
     stated = context.repeated(match.end(), first, count, done=done, year=year)
-    return evolve(stated, relative=not match["year"])
+    return stated._replace(relative=not match["year"])
 
 
 def _months_of_fiscal_year(match: re.Match[str], context: Context, first: int, count: int) -> Stated:

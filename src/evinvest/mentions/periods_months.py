@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import evolve
-
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_grammar import (
     CENTURY,
@@ -39,14 +37,14 @@ def _month_day(match: re.Match[str], context: Context) -> Stated | None:
     if stated is None:
         # 31 February is no day, and no February either.
         return Stated(end=match.end(), article=False)
-    return evolve(stated, relative=not match["year"])
+    return stated._replace(relative=not match["year"])
 
 
 def _days(match: re.Match[str], context: Context) -> Stated | None:
     """May 16-18: a few days are given as their month."""
     if not is_capital(match, context, "month"):
         return None
-    return evolve(months_of(match, context, month_of(match["month"]), 1), fuzzy="days", article=False)
+    return months_of(match, context, month_of(match["month"]), 1)._replace(fuzzy="days", article=False)
 
 
 def _numeric(match: re.Match[str], context: Context) -> Stated | None:
@@ -107,7 +105,7 @@ def _month(match: re.Match[str], context: Context) -> Stated | None:
     if not said and (shared := _shared_year().match(context.lower, match.end())):
         # "in June and July 2025": the year is said once.
         return Stated(end=match.end(), period=context.span(int(shared[1]), month_of(name), 1), article=False)
-    return evolve(months_of(match, context, month_of(name), 1), article=False)
+    return months_of(match, context, month_of(name), 1)._replace(article=False)
 
 
 def _checked_range(match: re.Match[str], context: Context) -> Stated | None:
@@ -156,7 +154,7 @@ def _month_range(match: re.Match[str], context: Context) -> Stated | None:
     if said or in_fiscal:
         period = None if year is None else context.span(year, first, count)
         return Stated(end=match.end(), period=period, relative=not match["year"], between=True)
-    return evolve(context.repeated(match.end(), first, count, done=True), between=True)
+    return context.repeated(match.end(), first, count, done=True)._replace(between=True)
 
 
 def _year_up_to(match: re.Match[str], context: Context) -> Stated:
@@ -175,7 +173,7 @@ def _up_to_month(match: re.Match[str], context: Context) -> Stated | None:
     if said and year is None:
         return Stated(end=match.end(), relative=True)
     first = month_of(match["month"]) - count + 1
-    return evolve(context.repeated(match.end(), first, count, done=True, year=year), relative=not match["year"])
+    return context.repeated(match.end(), first, count, done=True, year=year)._replace(relative=not match["year"])
 
 
 @cache

@@ -22,7 +22,7 @@ def _which(match: re.Match[str], context: Context) -> Stated:
     the = context.lower.endswith("the ", 0, match.start())
     if unit in ("year", "month", "week", "weekend") and (word == "past" or (the and word in _LENGTHS)):
         # "over the last year" is twelve months, not the year before this one.
-        return Stated(end=end, relation="duration", count=1, unit=unit)
+        return Stated(end=end, relation="duration", length=1, unit=unit)
     if context.base is None or unit in ("week", "weekend"):
         return Stated(end=end, relative=True, unit=unit)
     size = _MONTHS[unit]
@@ -98,7 +98,7 @@ def _duration(match: re.Match[str], context: Context) -> Stated | None:
     which = match["which"]
     if not which and not _DURATION_LEAD.search(before):
         return None
-    return Stated(end=match.end(), relation="duration", count=count, unit=match["unit"], article=bool(which))
+    return Stated(end=match.end(), relation="duration", length=count, unit=match["unit"], article=bool(which))
 
 
 _DURATION_LEAD = re.compile(

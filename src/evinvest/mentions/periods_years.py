@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import evolve
-
 from evinvest.mentions.periods_context import Context, Stated
 from evinvest.mentions.periods_grammar import (
     CENTURY,
@@ -50,7 +48,7 @@ def _half_of_month(match: re.Match[str], context: Context) -> Stated | None:
     if ordinal > 2:
         return None
     stated = months_of(match, context, month_of(match["month"]), 1)
-    return evolve(stated, fuzzy="early" if ordinal == 1 else "late", article=True)
+    return stated._replace(fuzzy="early" if ordinal == 1 else "late", article=True)
 
 
 def _short_part(match: re.Match[str], context: Context) -> Stated | None:

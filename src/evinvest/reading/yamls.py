@@ -27,8 +27,20 @@ def load_yaml(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[s
     """Read the mapping in ``[start, end)`` and where the texts of its first level are written.
 
     Raises:
-        FrontMatterError: when it is not valid, is no mapping, nests too deep, or uses aliases (which can make a
-            small file stand for a huge one).
+        FrontMatterError: as :func:`parse_yaml`, and when it is no mapping.
+    """
+    root, written = parse_yaml(source, start, end)
+    if root is not None and not isinstance(root, dict):
+        raise FrontMatterError("the front matter is no mapping", line=source.count("\n", 0, start) + 1)
+    return root or {}, written
+
+
+def parse_yaml(source: str, start: int, end: int) -> tuple[Any, dict[str, Written]]:
+    """Read the value in ``[start, end)`` and, of a mapping, where the texts of its first level are written.
+
+    Raises:
+        FrontMatterError: when it is not valid, nests too deep, or uses aliases (which can make a small file stand for
+            a huge one).
     """
     builder = _Builder(source, start)
     try:
@@ -40,9 +52,7 @@ def load_yaml(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[s
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or error
         raise FrontMatterError(f"not valid yaml: {reason}", line=builder.line(mark)) from error
-    if builder.root is not None and not isinstance(builder.root, dict):
-        raise FrontMatterError("the front matter is no mapping", line=builder.line(None))
-    return builder.root or {}, builder.written
+    return builder.root, builder.written
 
 
 @define

@@ -11,64 +11,78 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from evinvest.errors import SerialError
-from evinvest.serial._documents import Source, decode, from_document, name_of, read, to_document, write
+from evinvest.serial._documents import from_document, no_record, to_document
+from evinvest.serial._files import Source, decode, named, read, write
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = ["dump", "dumps", "load", "loads"]
 
 T = TypeVar("T")
 
 
-def dumps(record: object, *, indent: int | None = None) -> str:
+def dumps(record: object, *, indent: int | None = None, converter: Converter | None = None) -> str:
     """The document of a record: equal records give equal documents, in every process.
 
     Args:
         record: a record, a value, or ``Facts``.
         indent: how many spaces a level is moved in; all on one line without.
+        converter: one of your own, by :func:`evinvest.serial.make_converter`.
 
     Raises:
         SerialError: when it is no record of this library.
     """
+    return text_of(to_document(record, converter=converter), record, indent=indent)
+
+
+def text_of(document: object, record: object, *, indent: int | None = None) -> str:
+    """The JSON text of a plain value, which is that of a record.
+
+    Raises:
+        SerialError: when it is none.
+    """
     separators = (",", ":") if indent is None else (",", ": ")
     try:
-        return json.dumps(
-            to_document(record), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-        )
+        return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     except (TypeError, ValueError, RecursionError) as error:
-        raise SerialError(f"not a record that JSON can hold: {type(record).__name__}") from error
+        raise no_record(record) from error
 
 
-def loads(document: str | bytes, record_type: type[T]) -> T:
+def loads(document: str | bytes, record_type: type[T], *, converter: Converter | None = None) -> T:
     """The record in a document; numbers keep their digits whether they stand in quotes or not.
+
+    Args:
+        document: JSON in UTF-8.
+        record_type: the class of the record, or the union :data:`evinvest.serial.Fact`.
+        converter: one of your own.
 
     Raises:
         SerialError: when it is not JSON (with the line) or does not hold such a record (with the path).
     """
-    return from_document(parse(decode(document)), record_type)
+    return from_document(parse(decode(document)), record_type, converter=converter)
 
 
-def dump(record: object, target: Source, *, indent: int | None = None) -> None:
+def dump(record: object, target: Source, *, indent: int | None = None, converter: Converter | None = None) -> None:
     """Write the document of a record and a line end to a path, or to a stream of text or bytes.
 
     Raises:
         SerialError: as :func:`dumps`, and when the file cannot be written.
     """
-    write(dumps(record, indent=indent) + "\n", target)
+    write(dumps(record, indent=indent, converter=converter) + "\n", target)
 
 
-def load(source: Source, record_type: type[T]) -> T:
+def load(source: Source, record_type: type[T], *, converter: Converter | None = None) -> T:
     """The record in the document at a path, or in a stream of text or bytes.
 
     Raises:
         SerialError: as :func:`loads`, with the name of the file, and when it cannot be read.
     """
-    try:
-        return loads(read(source), record_type)
-    except SerialError as error:
-        error.source = error.source or name_of(source)
-        raise
+    with named(source):
+        return loads(read(source), record_type, converter=converter)
 
 
 def parse(text: str) -> object:

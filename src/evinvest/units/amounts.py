@@ -8,7 +8,7 @@ glued to digits is part of the amount or makes it none: no digit is ever dropped
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from attrs import evolve, field, frozen
 
 from evinvest.text import Span
+from evinvest.tokens import Tokens
 from evinvest.units.bounds import Bound
 from evinvest.units.currencies import DOLLAR, currency_of, money_words
 from evinvest.units.figures import read_figures
@@ -66,7 +67,7 @@ class _Home(NamedTuple):
     own: str | None
 
 
-def scan(text: str, *, dollar: str = "USD", country: str | None = None) -> list[Amount]:
+def scan(text: str, *, dollar: str = "USD", country: str | None = None, tokens: Tokens | None = None) -> list[Amount]:
     """All amounts of a text, in its order, none overlapping another.
 
     Args:
@@ -74,6 +75,7 @@ def scan(text: str, *, dollar: str = "USD", country: str | None = None) -> list[
         dollar: ISO 4217 code of a bare ``$`` or "dollars".
         country: ISO 3166-1 code of the country that the text is about: of the currencies that "dirhams" or "crowns"
             could mean, its own is taken.
+        tokens: the words of the text, where they are cut already.
 
     >>> [str(amount.value) + " " + str(amount.unit) for amount in scan("up to $1.5bn for 100,000 electric cars a year")]
     ['1500000000 USD', '100000 vehicle']
@@ -81,8 +83,8 @@ def scan(text: str, *, dollar: str = "USD", country: str | None = None) -> list[
     found: list[Amount] = []
     home = _Home(dollar, currency_of(country) if country else None)
     position = 0
-    seeds = _seeds()
-    while match := seeds.search(text, position):
+    seek = _seeds().search if tokens is None else _seeker(text, tokens)
+    while match := seek(text, position):
         part = _read(text, match, floor=position)
         if isinstance(part, Skip):
             position = max(part.end, match.end())
@@ -91,6 +93,24 @@ def scan(text: str, *, dollar: str = "USD", country: str | None = None) -> list[
         end = _amounts(text, part, home, found)
         position = max(end, match.end())
     return found
+
+
+def _seeker(text: str, tokens: Tokens) -> Callable[[str, int], re.Match[str] | None]:
+    """What finds the next seed as a search for seeds does, but looks for number words only among the words."""
+    begin, known = _seeds().match, _first_words().intersection(tokens.words)
+    places = [start for word, start in zip(tokens.words, tokens.starts, strict=True) if word in known] if known else []
+    spoken = [match for start in places if (match := begin(text, start))]
+    spoken.reverse()  # the next one at the end, where it can be taken off
+
+    def seek(text: str, position: int) -> re.Match[str] | None:
+        while spoken and spoken[-1].start() < position:
+            spoken.pop()
+        sign = _SIGN.search(text, position, spoken[-1].start() if spoken else len(text))
+        if sign is not None:
+            return begin(text, sign.start())
+        return spoken[-1] if spoken else None
+
+    return seek
 
 
 def _read(text: str, seed: re.Match[str], *, floor: int, joined: bool = False) -> Part | Skip:
@@ -238,15 +258,31 @@ def _currency(part: Part, home: _Home) -> tuple[str | None, tuple[str, ...]]:
 _RATE = re.compile(r" ?= ?[0-9A-Z$€£¥]")
 
 
+_SIGN = re.compile(rf"[0-9{HANZI}]")
+
+
 @cache
 def _seeds() -> re.Pattern[str]:
     """Where a number may start: a digit, a number word, a Chinese numeral."""
+    words = _words()
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"[0-9]|\b(?=[{firsts}]){_branches(words)}(?:fold)?\b|[{HANZI}]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that a number may start with."""
     table = tables()
     scales = ("dozen", "half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
     plain = (*table.numbers, *table.ordinals)
-    words = {*plain, *scales, *(word.capitalize() for word in plain)}
-    firsts = "".join(sorted({word[0] for word in words}))
-    return re.compile(rf"[0-9]|\b(?=[{firsts}]){_branches(words)}(?:fold)?\b|[{HANZI}]+")
+    return frozenset({*plain, *scales, *(word.capitalize() for word in plain)})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a number may start with, and their multiples, up to a hyphen or space inside."""
+    firsts = {Tokens.of(word).words[0] for word in _words()}
+    return frozenset({*firsts, *(f"{word}fold" for word in firsts)})
 
 
 def _branches(words: Collection[str]) -> str:

@@ -1,0 +1,158 @@
+"""What a sum or a plant is for: the product among the words around it, else what the company makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from evinvest.facts.linear import odds
+from evinvest.facts.scoring import force
+from evinvest.models import Product
+
+if TYPE_CHECKING:
+    from evinvest.facts.document import Document, Ranged, Sentence
+    from evinvest.mentions.cues import Cue
+    from evinvest.mentions.names import CompanyMention
+
+ROLES = {
+    "product.battery": Product.BATTERY,
+    "product.material": Product.MATERIAL,
+    "product.part": Product.PART,
+    "product.charging": Product.CHARGING,
+    "product.rnd": Product.RND,
+    "product.vehicle": Product.VEHICLE,
+}
+_KINDS = {
+    "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
+    "charging": Product.CHARGING,
+}  # fmt: skip
+_WEIGHT = {
+    "product.vehicle": 0.75,
+    "product.battery": 1.0,
+    "product.material": 1.05,
+    "product.part": 0.95,
+    "product.charging": 1.0,
+    "product.rnd": 0.9,
+}
+_BREATH = 16.0
+_UNTOLD = -0.5  # log odds below which no product is told
+_TITLES = 3  # sentences at the beginning among which a title stands
+_JOINING = frozenset({"and", "&", "和", "及"})
+
+
+def kind_of(companies: Sequence[CompanyMention]) -> Product | None:
+    """What the first company of a known kind makes."""
+    return next((_KINDS[company.trade] for company in companies if company.trade in _KINDS), None)
+
+
+def named_products(sentence: Sentence) -> Iterator[tuple[Cue, str]]:
+    """The words of a sentence for what is made, each with its role.
+
+    Those that only tell who a company is ("the carmaker", "an auto parts supplier") are none.
+    """
+    makers = sentence.having("group.maker", "group.noun")
+    for cue in sentence.cues:
+        roles = ROLES.keys() & cue.roles
+        if not roles or any(company.first <= cue.first < company.last for company in sentence.companies):
+            continue
+        if any((maker.first < cue.last and cue.first < maker.last) or maker.first == cue.last for maker in makers):
+            continue
+        for role in sorted(roles):
+            yield cue, role
+
+
+def product_of(
+    document: Document,
+    sentence: Sentence,
+    anchor: Ranged,
+    companies: Sequence[CompanyMention],
+    *,
+    allowed: frozenset[Product],
+) -> tuple[Product | None, Cue | None]:
+    """What is made: by the nearest word for a product, else by what the company makes."""
+    best: tuple[float, Product, Cue] | None = None
+    for cue, role in named_products(sentence):
+        if ROLES[role] in allowed:
+            weight = force(document, anchor, cue) * _WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
+            if best is None or weight > best[0]:
+                best = (weight, ROLES[role], cue)
+    prior = kind_of(companies)
+    if best is not None and (best[0] >= 0.45 or (prior is None and best[0] >= 0.25)):
+        return best[1], best[2]
+    return (prior if prior in allowed else None), None
+
+
+def paid_for(
+    document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
+) -> tuple[Product | None, Cue | None]:
+    """What a sum is likeliest put into, and the word that says so; without one it is what the company makes."""
+    told = list(named_products(sentence))
+    features = product_features(document, sentence, anchor, companies)
+    chances = {role: odds("product", seen) for role, seen in features.items()}
+    best = max(chances, key=lambda role: chances[role])
+    if chances[best] < _UNTOLD:
+        return None, None
+    cues = [cue for cue, role in told if role == best]
+    return ROLES[best], min(cues, key=lambda cue: document.distance(cue, anchor), default=None)
+
+
+def product_features(
+    document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
+) -> dict[str, dict[str, float]]:
+    """What speaks for each product as the one that a sum is put into, by its role."""
+    told = list(named_products(sentence))
+    starts = {cue.first for cue, _ in told}
+    sites = {cue.first for cue in sentence.having("plant.noun", "plant.weak", "plant.making")}
+    nearest = min((document.distance(cue, anchor) for cue, _ in told), default=0.0)
+    kind = kind_of(companies)
+    context = {"title": _titles(document), "earlier": _beside(document, sentence, -1)}
+    context["later"] = _beside(document, sentence, 1)
+    found: dict[str, dict[str, float]] = {}
+    for role, product in ROLES.items():
+        marks = {
+            f"is {product}": True,
+            "nearest": any(named == role and document.distance(cue, anchor) == nearest for cue, named in told),
+            "only": {named for _, named in told} == {role},
+            "maker": kind is product,
+            f"maker {product}": kind is product,
+            **{name: role in roles for name, roles in context.items()},
+        }
+        found[role] = {name: 1.0 for name, true in marks.items() if true}
+        for cue in (cue for cue, named in told if named == role):
+            side = "before" if cue.last <= anchor.first else "behind"
+            names = [f"of another {side}" if cue.last in starts else side, f"near {product}"]
+            names += ["of a site"] if {cue.last, cue.last + 1} & sites else []
+            strength = round(force(document, anchor, cue), 4)
+            found[role].update({name: max(strength, found[role].get(name, 0.0)) for name in names})
+    return found
+
+
+def _titles(document: Document) -> set[str]:
+    return {
+        role
+        for sentence in document.sentences[:_TITLES]
+        if sentence.section == "title"
+        for _, role in named_products(sentence)
+    }
+
+
+def _beside(document: Document, sentence: Sentence, step: int) -> set[str]:
+    """The products of the sentence before or behind, in the same paragraph."""
+    index = sentence.index + step
+    if not 0 <= index < len(document.sentences) or document.sentences[index].paragraph != sentence.paragraph:
+        return set()
+    return {role for _, role in named_products(document.sentences[index])}
+
+
+def is_mixed(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
+    """Whether cars and what goes into them are named in one breath near an anchor: "a car and battery site"."""
+    near = [(cue, role) for cue, role in named_products(sentence) if document.distance(cue, anchor) <= _BREATH]
+    cars = [cue for cue, role in near if role == "product.vehicle"]
+    inner = [cue for cue, role in near if role in {"product.battery", "product.part"}]
+    return any(_joined(document, one, other) for one in cars for other in inner)
+
+
+def _joined(document: Document, one: Ranged, other: Ranged) -> bool:
+    left, right = (one, other) if one.first < other.first else (other, one)
+    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
+    return 0 < len(gap) <= 3 and not _JOINING.isdisjoint(gap)
