@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import accumulate, chain, compress
+from operator import not_
 
 from attrs import field, frozen
 
 from evinvest.text import Span
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_TOKEN = re.compile(rf"[^\W_{_CJK}]+|[{_CJK}]|[^\s]")
+_LETTER = rf"[^\W_{_CJK}]"
+# A token or the space between two; most are of English letters alone, which one look at a short table tells.
+_PIECE = re.compile(rf"[A-Za-z0-9]++(?!{_LETTER})|{_LETTER}+|[^\s]|\s+")
 
 
 @frozen
@@ -37,9 +41,13 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a text into its tokens."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        return cls(tuple([text[start:end] for start, end in spans]), starts, ends)
+        # All of the text in pieces: what a loop over matches would find out one by one follows from their lengths.
+        pieces = _PIECE.findall(text)
+        ends = list(accumulate(map(len, pieces)))
+        inked = list(map(not_, map(str.isspace, pieces)))
+        return cls(
+            tuple(compress(pieces, inked)), tuple(compress(chain((0,), ends), inked)), tuple(compress(ends, inked))
+        )
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -50,8 +58,8 @@ class Tokens:
     def capital(self) -> tuple[bool, ...]:
         """Of each word, whether it can stand in a name: see :func:`is_capital`."""
         # Asked once a word, not once a token: a text has far fewer of them.
-        known = {word: is_capital(word) for word in set(self.words)}
-        return tuple(map(known.__getitem__, self.words))
+        known = set(filter(is_capital, set(self.words)))
+        return tuple(map(known.__contains__, self.words))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` up to, not including, token ``last``."""
@@ -70,7 +78,8 @@ class Tokens:
 
 def is_capital(word: str) -> bool:
     """Whether a word can stand in a name: it begins with a capital, or with a digit before capitals ("24M")."""
-    return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
+    first = word[:1]
+    return first.isupper() or (first.isdigit() and any(map(str.isupper, word)))
 
 
 def fold(word: str) -> str:
