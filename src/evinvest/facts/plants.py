@@ -123,10 +123,17 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: flo
     if anchor.many:
         return places_together(document, sentence, chosen)
     for score, place in scored:
-        inside = place.place.locality and not chosen.place.locality and place.place.country == chosen.place.country
-        if inside and score >= best - _CLOSE:
+        if _lies_in(place, chosen) and score >= best - _CLOSE:
             return [place]  # "BYD's Thai factory in Rayong"
     return [chosen]
+
+
+def _lies_in(place: PlaceMention, chosen: PlaceMention) -> bool:
+    """Whether a place is a part of a country, or of a city that is a region of its own: 临港新片区 of 上海."""
+    if not place.place.locality or place.place.country != chosen.place.country:
+        return False
+    whole = chosen.match.entry.name if chosen.match is not None else ""
+    return not chosen.place.locality or (whole == place.place.region and place.place.locality != chosen.place.locality)
 
 
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:

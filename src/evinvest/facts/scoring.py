@@ -195,12 +195,14 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     return score
 
 
-_BEYOND = (["以", "外"], ["之", "外"], ["本", "土"])
+_BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外", "的"])
 
 
 _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})
 
 
 def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD"."""
+    """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD", but not 位于长春的."""
+    if place.before == "于":
+        return False
     return any(0 <= company.first - place.last <= 3 and possesses(document, place) for company in sentence.companies)
