@@ -39,6 +39,8 @@ SMALLEST = {
     }.items()
     for code in codes.split()
 }
+# A Chinese name of four signs or more spells out a foreign sound and is no other word; a shorter one may be.
+CHINESE_SOUNDS = 4
 CHINESE_FROM = 100_000
 
 # A name that is also a word needs no context once it is this much bigger than a town.
@@ -110,6 +112,15 @@ def counties(cache: Path) -> Iterator[tuple[str, str]]:
             yield key(county["name"]), f"{county['name']}|US|{states[county['state']]['name']}|||0|r"
 
 
+def chinese_counties() -> Iterator[tuple[str, str]]:
+    """Keys and packed entries of the Chinese counties written by hand."""
+    for line in (HERE / "counties.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            region, names = re.split(r" (?=[\u4e00-\u9fff])", line, maxsplit=1)
+            for name in names.split():
+                yield key(name), f"{name}|CN|{region}|||0|"
+
+
 def company_words() -> frozenset[str]:
     """The names of companies that are one word."""
     with (DATA / "companies.csv").open(encoding="utf-8") as lines:
@@ -170,14 +181,15 @@ def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
     for name in town["alternatenames"]:
         if not _CHINESE.fullmatch(name):
             continue
+        enough = EVERYWHERE if len(name) >= CHINESE_SOUNDS else CHINESE_FROM
         if town["countrycode"] == "CN":
-            bare = name.removesuffix("市")
+            bare = name[:-1] if name[-1] in "市县区" and len(name) > 2 else name
             if bare in prefectures:
                 yield bare
                 yield bare + "市"
-            elif name[-1] in "市县" and len(name) > 2:
+            if name[-1] in "市县" and len(name) > 2:
                 yield name
-        elif (len(name) > 2 and town["population"] >= CHINESE_FROM) or town["population"] >= 1_000_000:
+        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["known"] or town["population"] >= enough):
             yield name
 
 
@@ -220,6 +232,9 @@ def main(cache: Path) -> None:
             table[found].insert(0, packed)
     for found, packed in counties(cache):
         table[found].append(packed)
+    for found, packed in chinese_counties():
+        if not any("|CN|" in place for place in table[found]):
+            table[found].append(packed)
     lines = [f"{found}\t{';'.join(places)}" for found, places in sorted(table.items())]
     (DATA / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(len(lines), "names,", sum(map(len, lines)), "characters")

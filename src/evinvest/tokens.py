@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 from attrs import field, frozen
 
 from evinvest.text import Span
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_TOKEN = re.compile(rf"[^\W_{_CJK}]+|[{_CJK}]|[^\s]")
+_LETTER = rf"[^\W_{_CJK}]"
+# A token and the space behind it; most are of English letters alone, which one look at a short table tells.
+_PIECE = re.compile(rf"(?:[A-Za-z0-9]+{_LETTER}*|{_LETTER}+|\S)\s*")
 
 
 @frozen
@@ -37,9 +41,11 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a text into its tokens."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        return cls(tuple([text[start:end] for start, end in spans]), starts, ends)
+        # All of the text in pieces: where each begins follows from their lengths, without a match for each.
+        pieces = _PIECE.findall(text)
+        words = tuple(map(str.rstrip, pieces))
+        starts = tuple(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))[: len(words)]
+        return cls(words, starts, tuple(map(add, starts, map(len, words))))
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -50,8 +56,8 @@ class Tokens:
     def capital(self) -> tuple[bool, ...]:
         """Of each word, whether it can stand in a name: see :func:`is_capital`."""
         # Asked once a word, not once a token: a text has far fewer of them.
-        known = {word: is_capital(word) for word in set(self.words)}
-        return tuple(map(known.__getitem__, self.words))
+        known = set(filter(is_capital, set(self.words)))
+        return tuple(map(known.__contains__, self.words))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` up to, not including, token ``last``."""
@@ -70,7 +76,8 @@ class Tokens:
 
 def is_capital(word: str) -> bool:
     """Whether a word can stand in a name: it begins with a capital, or with a digit before capitals ("24M")."""
-    return word[:1].isupper() or (word[:1].isdigit() and any(letter.isupper() for letter in word))
+    first = word[:1]
+    return first.isupper() or (first.isdigit() and any(map(str.isupper, word)))
 
 
 def fold(word: str) -> str:

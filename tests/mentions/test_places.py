@@ -26,6 +26,10 @@ def places(text, *sites):
         ("plants in Kentucky", "US", "Kentucky"),
         ("a Hungarian plant", "HU", None),
         ("in Thailand", "TH", None),
+        ("位于湖北省荆门市东宝区", "CN", "东宝区"),
+        ("落户宁波市北仑区", "CN", "北仑区"),
+        ("在德国萨尔茨吉特建厂", "DE", "萨尔茨吉特"),
+        ("在美国北卡罗来纳建厂", "US", "北卡罗来纳"),
     ],
 )
 def test_parts_that_name_one_place_are_one(text, country, locality):

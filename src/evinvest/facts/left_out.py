@@ -112,7 +112,7 @@ def _keeping(
     """The roles that keep a figure out: taken away, nearest first, till it is read, then put back if it still is."""
 
     def is_read(gone: set[str]) -> bool:
-        cues = tuple(evolve(cue, roles=cue.roles - gone) for cue in sentence.cues)
+        cues = tuple(cue._replace(roles=cue.roles - gone) for cue in sentence.cues)
         drafts = find_exports(document, evolve(sentence, cues=cues), focus, evolve(reading))
         return any(draft.anchor is figure for draft in drafts)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
 
 _NEW = frozenset("a an another new second third fourth first two three four one".split())
-_BACK = frozenset({"the", "this", "that", "it", "its"})
+_BACK = frozenset({"the", "this", "that", "it", "its", "该", "此", "这", "上", "其"})
 _POINTING = _BACK | {"their", "s", "'", "these", "those", "both", "our"}
 MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
 _WHICH = {

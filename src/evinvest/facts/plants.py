@@ -51,6 +51,8 @@ def find_plants(
         drafts = _implied(document, sentence, focus, stated)
     if not drafts and not sentence.companies:
         drafts = _spoken_of(document, sentence, focus)
+    if not drafts:
+        return []
     _give_openings(document, sentence, drafts)
     for draft in drafts:
         draft.chances = status_chances(document, draft)
@@ -116,10 +118,17 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: flo
     if anchor.many:
         return places_together(document, sentence, chosen)
     for score, place in scored:
-        inside = place.place.locality and not chosen.place.locality and place.place.country == chosen.place.country
-        if inside and score >= best - _CLOSE:
+        if _lies_in(place, chosen) and score >= best - _CLOSE:
             return [place]  # "BYD's Thai factory in Rayong"
     return [chosen]
+
+
+def _lies_in(place: PlaceMention, chosen: PlaceMention) -> bool:
+    """Whether a place is a part of a country, or of a city that is a region of its own: 临港新片区 of 上海."""
+    if not place.place.locality or place.place.country != chosen.place.country:
+        return False
+    whole = chosen.match.entry.name if chosen.match is not None else ""
+    return not chosen.place.locality or (whole == place.place.region and place.place.locality != chosen.place.locality)
 
 
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
@@ -192,10 +201,12 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
 
 def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[PlantDraft]:
     """The plant of the sentence before, when this one only says when production starts."""
+    if focus.plant is None or not sentence.dates:
+        return []
     starting = [
         cue for cue in sentence.having("build.open", "open.verb", "open.weak") if _opens(document, sentence, cue)
     ]
-    if focus.plant is None or not starting or not sentence.dates:
+    if not starting:
         return []
     anchor = Anchor(starting[0].first, starting[0].last, strong=False, many=False, definite=True)
     draft = _draft(document, sentence, anchor, focus, None, "implied")

@@ -14,6 +14,7 @@ from evinvest.facts.document import AmountMention, BodyMention, DateMention, Doc
 from evinvest.facts.ruler import Ruler
 from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
+from evinvest.mentions.chinese_names import chinese_companies
 from evinvest.mentions.cues import Cue, CueTable
 from evinvest.mentions.names import CompanyMention, Surroundings, known_companies, unknown_companies
 from evinvest.mentions.periods import find_periods
@@ -58,8 +59,12 @@ def _fill_shelves(
     bodies = _bodies(text, tokens, matches, taken, rules)
     _cover(taken, bodies)
     sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)
-    unknown = unknown_companies(Surroundings.of(text, tokens, found), taken, sure, rules)
+    around = Surroundings.of(text, tokens, found)
+    unknown = unknown_companies(around, taken, sure, rules)
     _cover(taken, unknown)
+    if not text.isascii():
+        unknown += chinese_companies(text, tokens, taken, sure, around.tickers)
+        _cover(taken, unknown)
     sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]

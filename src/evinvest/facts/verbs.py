@@ -36,9 +36,16 @@ _IRREGULAR = frozenset(
     "thought saw seen shown set".split()
 )
 _PROGRESS = frozenset("began begun started continue continues keeps already currently now still finished".split())
-_CHINESE_FUTURE = ("将", "拟", "计划", "预计", "规划", "有望", "力争", "拟在", "预期")
-_CHINESE_ONGOING = ("正在", "在建", "正")
-_CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意")
+_CHINESE_FUTURE = (
+    "将 拟 计划 预计 规划 有望 力争 预期 即将 欲 打算 准备 筹划 目标 未来 待 承诺 决定 同意 争取 望".split()
+)
+_CHINESE_PLAN = ("拟", "计划", "宣布将", "签署", "签约")  # what holds for the clauses behind it too
+_CHINESE_ONGOING = ("正在", "在建", "正", "加快", "推进", "持续")
+_CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意", "或", "商谈", "洽谈", "评估", "研究")
+_CHINESE_DONE = ("已", "累计", "曾", "成功", "正式", "顺利", "完成", "先后", "共", "实现", "全面", "实际")
+_CHINESE_STOPS = frozenset("，。；,;")
+# These verbs tell what has happened unless something says that it has not; others may as well name a plan.
+_CHINESE_TELLING = frozenset(["build.open", "build.run", "invest.stake", "status.construction"])
 
 
 def tense_of(document: Document, cue: Ranged) -> Tense:
@@ -74,11 +81,10 @@ def _led_by(words: Sequence[str], index: int) -> tuple[Tense | None, set[str], s
 
 
 def _chinese(document: Document, cue: Ranged) -> Tense:
+    """The tense of a Chinese verb, by what stands before it in its clause and by the signs of completion around it."""
     words = document.tokens.words
     first = cue.first
-    for _ in range(40):
-        if first == 0 or words[first - 1] in {"，", "。", "；", ","}:
-            break
+    while first > max(cue.first - 40, 0) and words[first - 1] not in _CHINESE_STOPS:
         first -= 1
     lead = "".join(words[first : cue.first])
     if any(sign in lead for sign in _CHINESE_POSSIBLE):
@@ -87,4 +93,16 @@ def _chinese(document: Document, cue: Ranged) -> Tense:
         return Tense.FUTURE
     if any(sign in lead[-4:] for sign in _CHINESE_ONGOING):
         return Tense.ONGOING
-    return Tense.PAST
+    done = any(sign in lead[-8:] for sign in _CHINESE_DONE) or words[cue.last : cue.last + 1] == ("了",)
+    if done or not _CHINESE_TELLING.isdisjoint(getattr(cue, "roles", ())):
+        return Tense.PAST
+    return Tense.FUTURE if _is_planned(words, first) else Tense.PRESENT
+
+
+def _is_planned(words: Sequence[str], first: int) -> bool:
+    """Whether a clause of the same sentence before this one speaks of a plan: "拟建设…，投资…"."""
+    begin = first
+    while begin > max(first - 60, 0) and words[begin - 1] not in {"。", "；"}:
+        begin -= 1
+    lead = "".join(words[begin:first])
+    return any(sign in lead for sign in _CHINESE_PLAN)

@@ -52,7 +52,9 @@ def walk(document: Document) -> Iterator[Step]:
         if bare.section in _SKIPPED:
             continue
         sentence = with_places_back(document, bare, focus)
-        earlier = evolve(reading)
+        earlier = reading
+        if sentence.amounts:  # only its figures change what is read
+            reading = evolve(reading)
         investments = find_investments(document, sentence, focus)
         plants = find_plants(document, sentence, focus, investments)
         exports = find_exports(document, sentence, focus, reading)

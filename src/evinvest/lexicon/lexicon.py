@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from functools import cache
 from itertools import filterfalse
 from pathlib import Path
@@ -14,7 +14,7 @@ from evinvest.errors import LexiconError
 from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.forms import CompanyForms
-from evinvest.lexicon.table import Table, key, normal
+from evinvest.lexicon.table import Table, Vocabulary, key, normal
 
 if TYPE_CHECKING:
     from evinvest.text import Span
@@ -138,22 +138,32 @@ class Lexicon:
         Within companies, within places and within bodies the longest name from the left wins; names of different
         kinds may overlap.
         """
-        other = {word: normal(word) for word in filterfalse(str.isascii, set(tokens.words))}
-        words = [other.get(word, word) for word in tokens.words] if other else tokens.words
+        words: Sequence[str] = tokens.words
+        seen = Vocabulary.of(words)
+        if other := {word: normal(word) for word in filterfalse(str.isascii, seen.words)}:
+            words = list(map(other.get, words, words))
+            seen = Vocabulary.of(other.get(word, word) for word in seen.words)
         found: list[Match] = []
         for table in (self.companies, self.places, self.bodies):
-            meant: dict[tuple[str, bool], tuple[Entry, ...]] = {}
             end = 0
-            for first, last, name in table.find(words):
+            for first, last, name in table.find(words, seen):
                 if first < end:
                     continue
                 end = self.forms.extend(words, last) if table is self.companies and table.names[name] else last
-                plain = " ".join(tokens.words[first:last]).isascii()
-                if (entries := meant.get((name, plain))) is None:
-                    entries = meant[name, plain] = _meant(_entries(name, table.names[name]), plain=plain)
-                if entries:
+                plain = all(map(str.isascii, tokens.words[first:last]))
+                if entries := self._meant(table, name, plain=plain):
                     found.append(Match(first, end, entries[0], entries[1:]))
         return sorted(found, key=lambda match: (match.first, -match.last))
+
+    def _meant(self, table: Table, name: str, *, plain: bool) -> tuple[Entry, ...]:
+        """The entries of a name as written: an accent settles what bare letters leave open, as in "Göd"."""
+        known = table.meanings.get((name, plain))
+        if known is None:
+            entries = _entries(name, table.names[name])
+            if not plain:
+                entries = [one if one.name.isascii() else evolve(one, ambiguous=False) for one in entries]
+            known = table.meanings[name, plain] = tuple(entries)
+        return known
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name stands for, companies before places before bodies.
@@ -191,13 +201,6 @@ def _entries(name: str, payload: sources.Payload) -> list[Entry]:
             make, *fields = part
             entries.append(make(*fields))
     return sorted(entries, key=lambda entry: entry.ambiguous) if len(entries) > 1 else entries
-
-
-def _meant(entries: list[Entry], *, plain: bool) -> tuple[Entry, ...]:
-    """The entries of a name as written: an accent settles what bare letters leave open, as in "Göd"."""
-    if plain:
-        return tuple(entries)
-    return tuple(entry if entry.name.isascii() else evolve(entry, ambiguous=False) for entry in entries)
 
 
 def _own(records: Iterable[Mapping[str, Any]], kind: type[Entry]) -> sources.Names:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -57,16 +57,32 @@ def _sizes(bits: int) -> tuple[int, ...]:
     return tuple(size for size in range(bits.bit_length() - 1, 1, -1) if bits >> size & 1)
 
 
+class Vocabulary(NamedTuple):
+    """The words of a text, each once, and those of them that are in capitals and no abbreviation of two letters."""
+
+    words: frozenset[str]
+    loud: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Vocabulary:
+        """The vocabulary of normal words."""
+        distinct = frozenset(words)
+        return cls(distinct, tuple(word for word in distinct if word.isupper() and len(word) > 2))
+
+
 @frozen(eq=False)
 class Table:
     """Names of one kind and what each stands for.
 
     Attributes:
         names: by key, a packed line or a tuple of packed lines and entries, the likeliest first.
+        meanings: what names were found to stand for, by key and whether an accent was written: the news names the
+            same few again and again.
     """
 
     names: Mapping[str, Any] = field(repr=False)
     _lengths: Mapping[str, int] = field(repr=False)
+    meanings: dict[tuple[str, bool], tuple[Any, ...]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, names: Mapping[str, Any]) -> Table:
@@ -80,14 +96,12 @@ class Table:
     def __len__(self) -> int:
         return len(self.names)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    def find(self, words: Sequence[str], seen: Vocabulary) -> Iterator[tuple[int, int, str]]:
         """The longest names among normal words, from the left: first token, last token (not included), key."""
         # Asked once a word, not once a token: a text has far fewer of them.
-        distinct = set(words)
-        starts = (self.names.keys() & distinct) | (self._lengths.keys() & distinct)
+        starts = (self.names.keys() & seen.words) | (self._lengths.keys() & seen.words)
         # Words without their capitals ("FORD MOTOR"), unless they are ours with them ("CATL").
-        loud = filter(str.isupper, distinct)
-        quiet = {word: word.capitalize() for word in loud if len(word) > 2 and word not in starts}
+        quiet = {word: word.capitalize() for word in seen.loud if word not in starts}
         starts.update(word for word, plain in quiet.items() if self._knows(plain))
         resume = 0
         for index in [index for index, word in enumerate(words) if word in starts]:
@@ -99,11 +113,12 @@ class Table:
         names = self.names
         first = quiet.get(words[index], words[index])
         for size in _sizes(self._lengths.get(first, 0)):
-            rest = words[index + 1 : index + size]
-            if len(rest) < size - 1:
+            last = index + size
+            if last > len(words):
                 continue
-            name = " ".join((first, *rest))
-            if name not in names and name.isascii() and not quiet.keys().isdisjoint(rest):
+            rest = words[index + 1 : last]
+            name = f"{first} {rest[0]}" if size == 2 else " ".join((first, *rest))
+            if name not in names and quiet and name.isascii() and not quiet.keys().isdisjoint(rest):
                 name = " ".join((first, *(quiet.get(word, word) for word in rest)))
             if name in names:
                 return size, name

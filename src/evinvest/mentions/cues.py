@@ -22,8 +22,7 @@ from evinvest.tokens import Tokens, fold
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A phrase found in a text, from token ``first`` up to, not including, ``last``."""
 
     first: int
@@ -160,7 +159,7 @@ def _folded(tokens: Tokens) -> list[str]:
     other = {word: fold(word).lower() for word in filterfalse(str.isascii, set(tokens.words))}
     if not other:
         return list(tokens.lowered)
-    return [other.get(word, small) for word, small in zip(tokens.words, tokens.lowered, strict=True)]
+    return list(map(other.get, tokens.words, tokens.lowered))
 
 
 def _words(form: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ investing that it governs. Once shown, the name counts wherever it stands in the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -71,7 +72,7 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
         if entry.ambiguous and not _stands_as_name(tokens, match.first, match.last):
             continue
         surface = tokens.surface(match.first, match.last)
-        name = entry.chinese if entry.chinese and surface[0] >= "\u4e00" else entry.name
+        name = _chinese_name(entry.chinese, surface) if surface[0] >= "\u4e00" else entry.name
         company = Company(name, surface, entry.country, entry.ticker)
         found.append(
             CompanyMention(
@@ -79,6 +80,14 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
             )
         )
     return found
+
+
+_LEGAL = re.compile("(?:股份|集团|控股)?有限(?:责任)?公司$|股份公司$|公司$")
+
+
+def _chinese_name(usual: str | None, surface: str) -> str:
+    """The usual Chinese name where the text has it, else the name as it stands (富士康, not 鸿海) without its form."""
+    return usual if usual and usual in surface else (_LEGAL.sub("", surface) or surface)
 
 
 def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:

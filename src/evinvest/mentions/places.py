@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from evinvest.lexicon import Match, PlaceEntry
+from evinvest.mentions.chinese_places import district_behind
 from evinvest.models import Place
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ _KIND_WORDS = frozenset(
     "city town province state region county prefecture district village municipality port capital the of".split()
 )
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
+
 _BEFORE_NAMES = _COMPASS | _KIND_WORDS - {"of"}
 _OF_WHOLE = frozenset({"'", "s"}) | _COMPASS | _KIND_WORDS
 _TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
-
 
 _UNIONS = {"European Union": "EU"}  # ISO 3166-1 keeps EU for it
 
@@ -82,6 +83,7 @@ def find_places(
         if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
     ]
     parts += _unknown_towns(tokens, names, parts, sites)
+    parts += [_district(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
     return [mention for mention in _joined(text, _apart(parts), tokens) if _is_meant(mention, tokens, sites)]
@@ -209,6 +211,12 @@ def _unknown_towns(
     return found
 
 
+def _district(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
+    """A district that the lexicon does not know, right behind its town: 宁波市北仑区."""
+    name = tokens.surface(first, last)
+    return PlaceMention(first, last, Place(name, whole.place.country, whole.place.region, locality=name), "city")
+
+
 def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
     """Whether a known place follows: "the Elizabeth plant in South Australia"."""
     return any(
@@ -237,6 +245,9 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     """One mention of two neighbours, when one is a part of the other."""
     if right.first - left.last > 5 or left.home or right.home:
         return None
+    touching = left.last == right.first and tokens.words[left.first] >= "\u4e00"
+    if touching and left.kind == right.kind == "city" and left.place.country == right.place.country:
+        return _within(right, left, left, right)  # 荆门市东宝区
     gap = tokens.lowered[left.last : right.first]
     small, large = _RANK[left.kind], _RANK[right.kind]
     if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):

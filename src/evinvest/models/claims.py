@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from evinvest.models.mapping import FrozenMapping, freeze
+from evinvest.models.mapping import FrozenMapping, frozen_mapping
 from evinvest.text import Span
 
 
@@ -49,7 +49,4 @@ class Evidence:
 
     span: Span
     text: str
-    fields: Mapping[str, Span] = field(factory=FrozenMapping, hash=False)
-
-    def __attrs_post_init__(self) -> None:
-        freeze(self, "fields")
+    fields: Mapping[str, Span] = field(factory=FrozenMapping, converter=frozen_mapping, hash=False)

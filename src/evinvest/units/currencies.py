@@ -128,6 +128,7 @@ def money_words() -> MoneyWords:
     named = {name.lower(): Meaning(one.code) for one in currencies().values() for name in (one.plural, one.name)}
     named |= {word: Meaning(code) for code, words in data["words"].items() for word in words}
     hanzi = {word: Meaning(code) for code, words in data["hanzi"].items() for word in words}
+    hanzi |= _meanings(data["ambiguous_hanzi"])
     return MoneyWords(
         signs=_meanings(data["signs"]) | {DOLLAR: Meaning(DOLLAR, tuple(data["signs"][DOLLAR]))},
         prefixes=_meanings(data["prefixes"]) | codes,
