@@ -114,7 +114,7 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
         for anchor, money in money_groups(document, sentence):
             fact = investment_of(money, gold, score)
             yield "money", (money_features(document, sentence, anchor), "no" if fact is None else "yes")
-            if fact is not None:
+            if fact is not None and is_said(sentence, fact["status"]):
                 yield "stage", (stage_features(document, sentence, anchor), fact["status"])
         yield from size_rows(document, sentence, gold)
         for stated in filter(may_open, sentence.dates):
@@ -127,8 +127,20 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
             fact = plant_of(draft, gold, score)
             if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
-            if fact is not None and draft.operators:
+            if fact is not None and draft.operators and is_said(sentence, fact["status"]):
                 yield "status", (status_features(document, draft), fact["status"])
+
+
+SAID_BY = {
+    "cancelled": ("stage.cancelled", "status.cancelled", "claim.denied"),
+    "paused": ("status.paused", "stage.cancelled"),
+    "closed": ("status.closed", "status.closing", "stage.cancelled"),
+}
+
+
+def is_said(sentence: Sentence, label: str) -> bool:
+    """Whether a sentence can tell by itself that a project came to nothing; others of the article tell a plan."""
+    return label not in SAID_BY or bool(sentence.having(*SAID_BY[label]))
 
 
 def operator_rows(
