@@ -123,6 +123,13 @@ def _dates(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, 
     return found
 
 
+def _in_its_language(document: Document, found: dict[str, float]) -> dict[str, float]:
+    """The features, and for a Chinese text each once more: what is not said alike weighs otherwise there."""
+    if not document.chinese:
+        return found
+    return found | {f"zh {name}": value for name, value in found.items()}
+
+
 def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     """What tells how far a plant has come."""
     sentence, anchor = draft.sentence, draft.anchor
@@ -136,10 +143,9 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         f"opens {_when(document, draft.opened)}": draft.opened is not None,
         "sized": draft.capacity is not None,
         "section title": sentence.section == "title",
-        "chinese": document.chinese,
         **{f"which {word}": True for word in draft.which},
     }
-    return found | {name: 1.0 for name, true in marks.items() if true}
+    return _in_its_language(document, found | {name: 1.0 for name, true in marks.items() if true})
 
 
 def _when(document: Document, period: Period | None) -> str:
@@ -153,12 +159,14 @@ def _when(document: Document, period: Period | None) -> str:
 
 def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
     """What tells how far an investment has come."""
-    return {
-        **around(document, sentence, anchor, STAGE_TABLES),
-        **_phrase(document, anchor),
-        **_dates(document, sentence, anchor),
-        **({"chinese": 1.0} if document.chinese else {}),
-    }
+    return _in_its_language(
+        document,
+        {
+            **around(document, sentence, anchor, STAGE_TABLES),
+            **_phrase(document, anchor),
+            **_dates(document, sentence, anchor),
+        },
+    )
 
 
 def money_features(document: Document, sentence: Sentence, anchor: AmountMention) -> dict[str, float]:
@@ -173,12 +181,10 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
         found["per"] = 1.0
     if sentence.section != "body":
         found[f"section {sentence.section}"] = 1.0
-    if document.chinese:
-        found["chinese"] = 1.0
     for word in after(document, anchor.last, 1):
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
-    return found
+    return _in_its_language(document, found)
 
 
 def size_features(document: Document, sentence: Sentence, anchor: AmountMention, *, earlier: float) -> dict[str, float]:
@@ -197,15 +203,13 @@ def size_features(document: Document, sentence: Sentence, anchor: AmountMention,
         found["size larger" if float(amount.value) > earlier else "size smaller"] = 1.0
     if sentence.section != "body":
         found[f"section {sentence.section}"] = 1.0
-    if document.chinese:
-        found["chinese"] = 1.0
     for word in after(document, anchor.last, 1):
         if word in _BEHIND_SIZE:
             found[f"then {word}"] = 1.0
     for word in before(document, anchor.first, 1):
         if word in _BEFORE_SIZE:
             found[f"word {word}"] = 1.0
-    return found
+    return _in_its_language(document, found)
 
 
 _UNITS = frozenset({"vehicle", "GWh", "MWh", "kWh", "unit"})
@@ -232,9 +236,7 @@ def opening_features(document: Document, sentence: Sentence, anchor: DateMention
         found["leading"] = 1.0
     if sentence.section != "body":
         found[f"section {sentence.section}"] = 1.0
-    if document.chinese:
-        found["chinese"] = 1.0
-    return found
+    return _in_its_language(document, found)
 
 
 def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
@@ -269,7 +271,6 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         "known operator": any(company.known for company in draft.operators),
         "several operators": len(draft.operators) > 1,
         f"section {sentence.section}": True,
-        "chinese": document.chinese,
     }
     if draft.operators:
         marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
@@ -278,4 +279,4 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     if draft.operators and draft.operators[0] in sentence.companies:
         found["operator near"] = force(document, anchor, draft.operators[0])
     found.update({name: 1.0 for name, true in marks.items() if true})
-    return found
+    return _in_its_language(document, found)

@@ -57,6 +57,8 @@ def between(document: Document, left: Ranged, right: Ranged, *, but: Iterable[Ra
         elif not depth:
             words.append(word)
     return words
+
+
 def has_negation(document: Document, sentence: Sentence) -> bool:
     """Whether any verb of a sentence can be denied."""
     return not _NEGATIONS.isdisjoint(document.tokens.lowered[max(sentence.first - 3, 0) : sentence.last])
