@@ -16,6 +16,7 @@ from attrs import Factory, define, fields
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.explanation import Explained, Explanation, Fact, Kind, LeftOut, Mention, Pages, Slot, Words
 from evinvest.facts.extract import extract_facts
+from evinvest.facts.investments import is_placed
 from evinvest.facts.left_out import of_groups, other_figures, other_sums, why_not_identified
 from evinvest.facts.links import root
 from evinvest.facts.merge import merge_exports, merge_investments, merge_plants
@@ -162,7 +163,12 @@ def _united(seen: _Seen) -> Iterator[list[Draft]]:
     for plant in seen.plants:
         if plant.into is not None:
             behind[root(plant)].append(plant)
-    yield from _merged(seen.investments, merge_investments)
+    for drafts in _merged(seen.investments, merge_investments):
+        if is_placed(drafts[0]):
+            yield drafts
+        else:
+            why = "neither who pays it is known, nor where it goes or what it is for"
+            seen.left_out.append(LeftOut(Kind.INVESTMENT, why, seen.mentions[drafts[0]]))
     for site, drafts in behind.items():
         if is_identified(site):
             yield drafts

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
-from evinvest.facts.investments import scope_of
+from evinvest.facts.investments import is_placed, scope_of
 from evinvest.facts.issues import issues_of
 from evinvest.facts.links import link
 from evinvest.facts.merge import merge_exports, merge_investments, merge_plants
@@ -63,7 +63,7 @@ def extract_facts(
     sites = merge_plants([draft for step in steps for draft in step.sites])
     figures = merge_exports([draft for step in steps for draft in step.exports])
     link(document, whole, sites)
-    investments = tuple(_investment(document, draft) for draft in whole)
+    investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))
     return Facts(
         investments=investments,
         plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),

@@ -220,3 +220,9 @@ def scope_of(homes: Collection[str], countries: Collection[str]) -> Scope | None
     if here.isdisjoint(there):
         return Scope.OVERSEAS
     return Scope.DOMESTIC if here == there else None
+
+
+def is_placed(draft: InvestmentDraft) -> bool:
+    """Whether anything is known of a sum but the sum: who pays it, where it goes or what it is for."""
+    known = (draft.investors, draft.places, draft.home, draft.scope, draft.product, draft.plant)
+    return draft.aggregate or any(known)
