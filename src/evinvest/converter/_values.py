@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any, Any], Any]
 
-NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
 _EXPECTED: Mapping[type, str] = {
     str: "text",
     int: "a whole number",
@@ -45,6 +45,7 @@ def register_values(converter: Converter) -> None:
     for kind, write, read in written:
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook(kind, _by(read, _EXPECTED[kind]))
+    converter.register_unstructure_hook(StrEnum, str)  # a word is text, not a member that prints as one
     converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook_factory(_is_sequence, _sequence_hook)
     converter.register_structure_hook_factory(_is_mapping, _mapping_hook)
@@ -91,7 +92,7 @@ def _by(read: Callable[[Any], object], expected: str) -> Hook:
 
 def _decimal(value: object) -> Decimal:
     # A float is refused: its digits are not those that somebody wrote.
-    written = isinstance(value, str) and NUMBER.match(value)
+    written = isinstance(value, str) and _NUMBER.match(value)
     exact = (isinstance(value, int) and not isinstance(value, bool)) or (
         isinstance(value, Decimal) and value.is_finite()
     )
