@@ -134,7 +134,9 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     prior = before(document, company.first, 1)
     if prior and prior[0] in _WEAK_START:
         return True
-    return any(0 <= company.first - cue.last <= 1 for cue in sentence.having("group.aside", "claim.source"))
+    return any(
+        {"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues
+    )
 
 
 def _pointing(document: Document, sentence: Sentence, anchor: Ranged, cue: Cue) -> float:
@@ -148,7 +150,7 @@ def _pointing(document: Document, sentence: Sentence, anchor: Ranged, cue: Cue) 
 
 
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
-    return any(0 <= company.first - cue.last <= 3 for cue in sentence.having("claim.source"))
+    return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
 
 
 def _by_home(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:
