@@ -163,21 +163,19 @@ class Period:
     @property
     def label(self) -> str:
         """The one way in which the period is written: see :meth:`parse`."""
-        year, month = self.start.year, self.start.month
-        match self.precision:
-            case Precision.YEAR:
-                return f"{year:04}"
-            case Precision.HALF:
-                return f"{year:04}-H{month // 6 + 1}"
-            case Precision.QUARTER:
-                return f"{year:04}-Q{month // 3 + 1}"
-            case Precision.MONTH:
-                return f"{year:04}-{month:02}"
-            case Precision.DAY:
-                return self.start.isoformat()
-            case _:
-                last = self.end - timedelta(days=1)
-                return f"{year:04}-{month:02}/{last.year:04}-{last.month:02}"
+        precision, day = self.precision, self.start.isoformat()
+        if precision is Precision.YEAR:
+            return day[:4]
+        if precision is Precision.HALF:
+            return f"{day[:4]}-H{self.start.month // 6 + 1}"
+        if precision is Precision.QUARTER:
+            return f"{day[:4]}-Q{self.start.month // 3 + 1}"
+        if precision is Precision.MONTH:
+            return day[:7]
+        if precision is Precision.DAY:
+            return day
+        last = self.end - timedelta(days=1)
+        return f"{day[:7]}/{last.isoformat()[:7]}"
 
     def contains(self, day: date) -> bool:
         """Whether a day lies in the period."""

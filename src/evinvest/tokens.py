@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
-from itertools import accumulate, chain, compress
-from operator import not_
+from itertools import accumulate
+from operator import add
 
 from attrs import field, frozen
 
@@ -19,8 +19,8 @@ from evinvest.text import Span
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _LETTER = rf"[^\W_{_CJK}]"
-# A token or the space between two; most are of English letters alone, which one look at a short table tells.
-_PIECE = re.compile(rf"[A-Za-z0-9]++(?!{_LETTER})|{_LETTER}+|[^\s]|\s+")
+# A token and the space behind it; most are of English letters alone, which one look at a short table tells.
+_PIECE = re.compile(rf"(?:[A-Za-z0-9]+{_LETTER}*|{_LETTER}+|\S)\s*")
 
 
 @frozen
@@ -41,13 +41,11 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a text into its tokens."""
-        # All of the text in pieces: what a loop over matches would find out one by one follows from their lengths.
+        # All of the text in pieces: where each begins follows from their lengths, without a match for each.
         pieces = _PIECE.findall(text)
-        ends = list(accumulate(map(len, pieces)))
-        inked = list(map(not_, map(str.isspace, pieces)))
-        return cls(
-            tuple(compress(pieces, inked)), tuple(compress(chain((0,), ends), inked)), tuple(compress(ends, inked))
-        )
+        words = tuple(map(str.rstrip, pieces))
+        starts = tuple(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))[: len(words)]
+        return cls(words, starts, tuple(map(add, starts, map(len, words))))
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:

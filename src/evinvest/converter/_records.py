@@ -25,14 +25,15 @@ _NAMES = {record_type: kind for kind, record_type in KINDS.items()}
 
 def register_records(converter: Converter) -> None:
     """Teach a converter the records of this library and the two unions in them."""
-    converter.register_structure_hook_factory(_is_record, _reader)
-    converter.register_unstructure_hook_factory(_is_record, _writer)
+    converter.register_structure_hook_factory(is_record_type, _reader)
+    converter.register_unstructure_hook_factory(is_record_type, _writer)
     converter.register_structure_hook_func(lambda kind: kind == Fact, _by_kind(converter))
     converter.register_structure_hook_func(lambda kind: kind in {_AMOUNT, _AMOUNT | None}, _by_keys(converter))
 
 
-def _is_record(kind: Any) -> bool:  # noqa: ANN401 - types are values here
-    return attrs.has(kind) and kind.__module__.startswith("evinvest.models")
+def is_record_type(kind: Any) -> bool:  # noqa: ANN401 - types are values here
+    """Whether a type is one of the records of this library."""
+    return isinstance(kind, type) and attrs.has(kind) and kind.__module__.startswith("evinvest.models")
 
 
 def _reader(record_type: type, converter: Converter) -> Hook:

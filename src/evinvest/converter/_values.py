@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any, Any], Any]
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
 _EXPECTED: Mapping[type, str] = {
     str: "text",
     int: "a whole number",
@@ -92,7 +92,7 @@ def _by(read: Callable[[Any], object], expected: str) -> Hook:
 
 def _decimal(value: object) -> Decimal:
     # A float is refused: its digits are not those that somebody wrote.
-    written = isinstance(value, str) and _NUMBER.match(value)
+    written = isinstance(value, str) and NUMBER.match(value)
     exact = (isinstance(value, int) and not isinstance(value, bool)) or (
         isinstance(value, Decimal) and value.is_finite()
     )

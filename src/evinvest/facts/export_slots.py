@@ -137,7 +137,7 @@ def _nearest_company(sentence: Sentence, anchor: Ranged) -> CompanyMention | Non
         for company in sentence.companies
         if not company.group
         and company.first < anchor.first
-        and not any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
+        and not any(0 <= company.first - cue.last <= 3 for cue in sentence.having("claim.source"))
     ]
     return acting[-1] if acting else None
 

@@ -7,7 +7,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from evinvest.facts.document import Telling
-from evinvest.facts.scoring import after, before, force, force_at, is_negated, weigh_company
+from evinvest.facts.scoring import after, before, force, force_at, has_negation, is_negated, weigh_company
 from evinvest.facts.verbs import Tense, tense_of
 
 if TYPE_CHECKING:
@@ -67,28 +67,28 @@ def _strength(distance: float) -> float:
 
 def _telling(document: Document, sentence: Sentence, tables: frozenset[str]) -> list[Telling]:
     """What the cues of a sentence tell of any anchor: their roles with their tense, unless they are denied."""
-    found = []
+    found, deniable = [], has_negation(document, sentence)
     for cue in sentence.cues:
-        tense = None if _WITH_TENSE.isdisjoint(cue.roles) else tense_of(document, cue)
-        names = _names(cue.roles, tables, tense, denied=is_negated(document, cue))
-        if names is not None:
-            found.append(Telling(cue.first, cue.last, *names))
+        if roles := _of_tables(cue.roles, tables):
+            tense = None if _WITH_TENSE.isdisjoint(roles) else tense_of(document, cue)
+            denied = deniable and is_negated(document, cue)
+            found.append(Telling(cue.first, cue.last, *_names(roles, tense, denied=denied)))
     return found
 
 
 @lru_cache(maxsize=4096)  # all there are, and those that a user's own cues add
-def _names(
-    roles: frozenset[str], tables: frozenset[str], tense: Tense | None, *, denied: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The features of the roles that belong to some tables, for a cue before an anchor and for one behind it."""
-    told = sorted(role for role in roles if role.partition(".")[0] in tables)
-    if not told:
-        return None
+def _of_tables(roles: frozenset[str], tables: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(role for role in roles if role.partition(".")[0] in tables))
+
+
+@lru_cache(maxsize=4096)
+def _names(roles: tuple[str, ...], tense: Tense | None, *, denied: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The features of some roles, for a cue before an anchor and for one behind it."""
     if denied:
-        names = tuple(f"{role} not" for role in told)
+        names = tuple(f"{role} not" for role in roles)
         return names, names
     tensed = _WITH_TENSE if tense in _TO_COME else _TENSED
-    names = tuple(f"{role} {tense.name.lower()}" if tense and role in tensed else role for role in told)
+    names = tuple(f"{role} {tense.name.lower()}" if tense and role in tensed else role for role in roles)
     before_it, behind_it = (
         tuple(form for name in names for form in (name, f"{name} {side}")) for side in ("before", "behind")
     )

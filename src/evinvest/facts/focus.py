@@ -134,9 +134,7 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     prior = before(document, company.first, 1)
     if prior and prior[0] in _WEAK_START:
         return True
-    return any(
-        {"group.aside", "claim.source"} & cue.roles and 0 <= company.first - cue.last <= 1 for cue in sentence.cues
-    )
+    return any(0 <= company.first - cue.last <= 1 for cue in sentence.having("group.aside", "claim.source"))
 
 
 def _pointing(document: Document, sentence: Sentence, anchor: Ranged, cue: Cue) -> float:
@@ -150,7 +148,7 @@ def _pointing(document: Document, sentence: Sentence, anchor: Ranged, cue: Cue) 
 
 
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
-    return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 3 for cue in sentence.cues)
+    return any(0 <= company.first - cue.last <= 3 for cue in sentence.having("claim.source"))
 
 
 def _by_home(document: Document, sentence: Sentence) -> Iterator[tuple[Cue, str]]:

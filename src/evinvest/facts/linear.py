@@ -42,6 +42,16 @@ class Decision:
         total = top + log(sum([exp(value - top) for value in sums]))
         return {label: value - total for label, value in zip(self.weights, sums, strict=True)}
 
+    def odds(self, features: Features) -> float:
+        """The logarithm of the odds of a yes over a no: the difference of their :meth:`chances`."""
+        weights = self._for_yes
+        return sum([value * weights[name] for name, value in features.items() if name in weights])
+
+    @cached_property
+    def _for_yes(self) -> Mapping[str, float]:
+        yes, no = self.weights["yes"], self.weights["no"]
+        return {name: yes.get(name, 0.0) - no.get(name, 0.0) for name in self._rows}
+
     @cached_property
     def _rows(self) -> Mapping[str, tuple[float, ...]]:
         """The weights of each feature, in the order of the labels; most of what is seen has none."""
@@ -81,8 +91,7 @@ def decision(name: str) -> Decision:
 
 def odds(name: str, features: Features) -> float:
     """The chance of a yes, as a logarithm of odds: above 0 it is likelier than a no."""
-    chances = decision(name).chances(features)
-    return chances["yes"] - chances["no"]
+    return decision(name).odds(features)
 
 
 @cache

@@ -63,6 +63,8 @@ def find_plants(
         drafts = _implied(document, sentence, focus, stated)
     if not drafts and not sentence.companies:
         drafts = _spoken_of(document, sentence, focus)
+    if not drafts:
+        return []
     _give_capacities(document, drafts, stated)
     _give_openings(document, sentence, drafts)
     _give_money(document, drafts, investments)
@@ -204,10 +206,12 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
 
 def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[PlantDraft]:
     """The plant of the sentence before, when this one only says when production starts."""
+    if focus.plant is None or not sentence.dates:
+        return []
     starting = [
         cue for cue in sentence.having("build.open", "open.verb", "open.weak") if _opens(document, sentence, cue)
     ]
-    if focus.plant is None or not starting or not sentence.dates:
+    if not starting:
         return []
     anchor = Anchor(starting[0].first, starting[0].last, strong=False, many=False, definite=True)
     draft = _draft(document, sentence, anchor, focus, None, "implied")
@@ -258,7 +262,7 @@ def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plan
         mention = date.mention
         told = mention.period is None or mention.relation in {"duration", "since"} or mention.fuzzy == "comparison"
         cue = None if told else _verb_of(document, sentence, date)
-        if cue is None or not drafts or not _opens(document, sentence, cue):
+        if cue is None or not _opens(document, sentence, cue):
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
         if draft.opened is None and mention.period is not None:

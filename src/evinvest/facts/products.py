@@ -51,13 +51,12 @@ def named_products(sentence: Sentence) -> Iterator[tuple[Cue, str]]:
     Those that only tell who a company is ("the carmaker", "an auto parts supplier") are none.
     """
     makers = sentence.having("group.maker", "group.noun")
-    for cue in sentence.cues:
-        roles = ROLES.keys() & cue.roles
-        if not roles or any(company.first <= cue.first < company.last for company in sentence.companies):
+    for cue in sentence.having(*ROLES):
+        if any(company.first <= cue.first < company.last for company in sentence.companies):
             continue
         if any((maker.first < cue.last and cue.first < maker.last) or maker.first == cue.last for maker in makers):
             continue
-        for role in sorted(roles):
+        for role in sorted(ROLES.keys() & cue.roles):
             yield cue, role
 
 

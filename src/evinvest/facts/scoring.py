@@ -42,6 +42,11 @@ def after(document: Document, last: int, count: int = 1) -> list[str]:
     return list(document.tokens.lowered[last : last + count])
 
 
+def has_negation(document: Document, sentence: Sentence) -> bool:
+    """Whether any verb of a sentence can be denied."""
+    return not _NEGATIONS.isdisjoint(document.tokens.lowered[max(sentence.first - 3, 0) : sentence.last])
+
+
 def is_negated(document: Document, cue: Ranged) -> bool:
     """Whether a verb is denied: "did not invest"."""
     return not _NEGATIONS.isdisjoint(document.tokens.lowered[max(cue.first - 3, 0) : cue.first])
@@ -79,7 +84,7 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         score -= 3.5
     if company.group:
         score -= 1.0
-    if any(possesses(document, company) and 0 < other.first - company.last <= 2 for other in sentence.companies):
+    if possesses(document, company) and any(0 < other.first - company.last <= 2 for other in sentence.companies):
         score -= 4.0  # "VW's PowerCo": the second is meant
     return score
 
@@ -121,22 +126,21 @@ def _is_aside(document: Document, sentence: Sentence, company: CompanyMention) -
     prior = before(document, company.first, 4)
     if prior[:1] == ["from"] and _COMING & set(prior):
         return False
-    return any("group.aside" in cue.roles and cue.last == company.first for cue in sentence.cues)
+    return any(cue.last == company.first for cue in sentence.having("group.aside"))
 
 
 def _is_target(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is what is bought: "agreed to acquire a unit of Eldor"."""
     return any(
-        "invest.stake" in cue.roles
-        and 0 <= company.first - cue.last <= 8
+        0 <= company.first - cue.last <= 8
         and not any(cue.last <= other.first < company.first for other in sentence.companies)
-        for cue in sentence.cues
+        for cue in sentence.having("invest.stake")
     )
 
 
 def _is_source(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name only tells who reports: "according to research firm X", "a report by X"."""
-    return any("claim.source" in cue.roles and 0 <= company.first - cue.last <= 5 for cue in sentence.cues)
+    return any(0 <= company.first - cue.last <= 5 for cue in sentence.having("claim.source"))
 
 
 def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) -> list[CompanyMention]:
@@ -180,9 +184,7 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score += 3.0
     elif place.before in _SITES:
         score += 0.5
-    if place.kind == "demonym" and any(
-        "group.maker" in cue.roles and 0 <= cue.first - place.last <= 1 for cue in sentence.cues
-    ):
+    if place.kind == "demonym" and any(0 <= cue.first - place.last <= 1 for cue in sentence.having("group.maker")):
         score -= 6.0  # "the Chinese company"
     elif place.kind == "demonym":
         score += 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
@@ -205,4 +207,4 @@ def _describes_company(document: Document, sentence: Sentence, place: PlaceMenti
     """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD", but not 位于长春的."""
     if place.before == "于":
         return False
-    return any(0 <= company.first - place.last <= 3 and possesses(document, place) for company in sentence.companies)
+    return possesses(document, place) and any(0 <= company.first - place.last <= 3 for company in sentence.companies)

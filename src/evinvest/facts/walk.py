@@ -50,7 +50,9 @@ def walk(document: Document) -> Iterator[Step]:
     for sentence in document.sentences:
         if sentence.section in _SKIPPED:
             continue
-        earlier = evolve(reading)
+        earlier = reading
+        if sentence.amounts:  # only its figures change what is read
+            reading = evolve(reading)
         investments = find_investments(document, sentence, focus)
         plants = find_plants(document, sentence, focus, investments)
         exports = find_exports(document, sentence, focus, reading)

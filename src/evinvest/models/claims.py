@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from evinvest.models.mapping import FrozenMapping, freeze
+from evinvest.models.mapping import FrozenMapping, frozen_mapping
 from evinvest.text import Span
 
 
@@ -28,6 +28,7 @@ class Claim:
 
     Attributes:
         attribution: those who say so, nearest first: ``("Rhodium Group", "Bloomberg")``.
+        denied: whether somebody who should know says that it is not so.
     """
 
     attribution: tuple[str, ...] = ()
@@ -49,7 +50,4 @@ class Evidence:
 
     span: Span
     text: str
-    fields: Mapping[str, Span] = field(factory=FrozenMapping, hash=False)
-
-    def __attrs_post_init__(self) -> None:
-        freeze(self, "fields")
+    fields: Mapping[str, Span] = field(factory=FrozenMapping, converter=frozen_mapping, hash=False)

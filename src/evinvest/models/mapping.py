@@ -32,6 +32,11 @@ class FrozenMapping(dict[K, V]):
         return (FrozenMapping, (dict(self),))
 
 
+def frozen_mapping(values: Mapping[str, Any]) -> FrozenMapping[str, Any]:
+    """The mapping as one that cannot be changed: a copy, where it is not one already."""
+    return values if isinstance(values, FrozenMapping) else FrozenMapping(values)
+
+
 def freeze(record: object, name: str) -> None:
     """Make the mapping in the field ``name`` of a record that is being built one that cannot be changed."""
     value: Mapping[Any, Any] = getattr(record, name)

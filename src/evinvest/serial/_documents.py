@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from evinvest.converter import structure, unstructure
+from evinvest.converter.fast import Codec, codec
 from evinvest.errors import SerialError
 from evinvest.models import Facts
 
@@ -53,10 +54,10 @@ def from_document(value: object, record_type: type[T], *, converter: Converter |
     Raises:
         SerialError: when it holds none, or one of a version that this library does not know.
     """
-    if isinstance(value, Mapping) and "evinvest" in value:
-        value = up_to_date(value)
     if record_type is Facts and value == {}:  # what is left of a document in TOML when all of it was lost
         raise SerialError("an empty document", path="$")
+    if isinstance(value, Mapping) and "evinvest" in value:
+        value = up_to_date(value)
     if record_type is not Facts or not isinstance(value, Mapping) or "count" not in value:
         return structure(value, record_type, converter=converter)
     record = structure({key: value[key] for key in value if key != "count"}, Facts, converter=converter)
@@ -70,6 +71,14 @@ def from_document(value: object, record_type: type[T], *, converter: Converter |
 def is_record(value: object) -> bool:
     """Whether a plain value is a fact, which formats for people write one field a line."""
     return isinstance(value, dict) and "kind" in value
+
+
+def fast(record_type: Any, form: Literal["json", "msgpack"], *, aside: str | None = None) -> Codec | None:  # noqa: ANN401
+    """The fast way for a type in a format, where there is one: see :mod:`evinvest.converter.fast`."""
+    try:
+        return codec(record_type, form, version=VERSION, aside=aside)
+    except TypeError:  # what is no type at all
+        return None
 
 
 def no_record(record: object) -> SerialError:

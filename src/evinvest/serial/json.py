@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from evinvest.errors import SerialError
-from evinvest.serial._documents import from_document, no_record, to_document
+from evinvest.serial._documents import fast, from_document, no_record, to_document
 from evinvest.serial._files import Source, decode, named, read, write
 
 if TYPE_CHECKING:
@@ -36,15 +36,11 @@ def dumps(record: object, *, indent: int | None = None, converter: Converter | N
     Raises:
         SerialError: when it is no record of this library.
     """
-    return text_of(to_document(record, converter=converter), record, indent=indent)
-
-
-def text_of(document: object, record: object, *, indent: int | None = None) -> str:
-    """The JSON text of a plain value, which is that of a record.
-
-    Raises:
-        SerialError: when it is none.
-    """
+    if indent is None and converter is None and (codec := fast(type(record), "json")):
+        packed = codec.encode(record)
+        if packed is not None:
+            return packed.decode()
+    document = to_document(record, converter=converter)
     separators = (",", ":") if indent is None else (",", ": ")
     try:
         return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
@@ -63,6 +59,10 @@ def loads(document: str | bytes, record_type: type[T], *, converter: Converter |
     Raises:
         SerialError: when it is not JSON (with the line) or does not hold such a record (with the path).
     """
+    if converter is None and (codec := fast(record_type, "json")):
+        record: T | None = codec.decode(document)
+        if record is not None:
+            return record
     return from_document(parse(decode(document)), record_type, converter=converter)
 
 

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from evinvest.converter import Fact
 from evinvest.errors import SerialError
-from evinvest.serial._documents import from_document, to_document
+from evinvest.serial._documents import fast, from_document
 from evinvest.serial._files import Source, decode, named, put, reading, writing
-from evinvest.serial.json import parse, text_of
+from evinvest.serial.json import dumps as document_of
+from evinvest.serial.json import parse
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -44,10 +45,11 @@ def dumps(records: Iterable[object], *, article: str | None = None, converter: C
 
 def _lines(records: Iterable[object], article: str | None, converter: Converter | None) -> Iterator[str]:
     for record in records:
-        document = to_document(record, converter=converter)
-        if article is not None and isinstance(document, dict):
-            document = {"article": article} | document
-        yield text_of(document, record) + "\n"
+        line = document_of(record, converter=converter)
+        if article is not None and line.startswith("{"):
+            named = document_of({"article": article}, converter=converter)
+            line = named[:-1] + ("," if line != "{}" else "") + line[1:]
+        yield line + "\n"
 
 
 def loads(
@@ -67,8 +69,12 @@ def loads(
 
 
 def _records(lines: Iterable[str | bytes], record_type: Any, converter: Converter | None) -> Iterator[Any]:  # noqa: ANN401
+    codec = None if converter else fast(record_type, "json", aside="article")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
+            continue
+        if codec and (record := codec.decode(line)) is not None:
+            yield record
             continue
         try:
             # A byte-order mark stands at the beginning of a file only; elsewhere it is no JSON.

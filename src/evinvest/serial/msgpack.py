@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from evinvest.errors import MissingExtra, SerialError
-from evinvest.serial._documents import from_document, no_record, to_document
+from evinvest.serial._documents import fast, from_document, no_record, to_document
 from evinvest.serial._files import Source, named, read, write
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def dumps(record: object, *, converter: Converter | None = None) -> bytes:
         MissingExtra: without the extra ``msgpack``.
     """
     msgspec = _msgspec()
+    if converter is None and (codec := fast(type(record), "msgpack")):
+        done = codec.encode(record)
+        if done is not None:
+            return done
     document = to_document(record, converter=converter)
     try:
         packed: bytes = msgspec.msgpack.encode(document)
@@ -55,6 +59,11 @@ def loads(document: bytes, record_type: type[T], *, converter: Converter | None 
         SerialError: when it is not MessagePack or does not hold such a record (with the path).
         MissingExtra: without the extra ``msgpack``.
     """
+    _msgspec()
+    if converter is None and (codec := fast(record_type, "msgpack")):
+        record: T | None = codec.decode(document)
+        if record is not None:
+            return record
     return from_document(_parse(document), record_type, converter=converter)
 
 
