@@ -15,14 +15,14 @@ PROGRAM = """
 import sys
 from decimal import Decimal
 from evinvest.models import *
-from evinvest.serial import json, jsonl, msgpack, toml, yaml
+from evinvest.serial import json, jsonl, msgpack, schema, toml, yaml
 fields = {name: Span(0, 1) for name in {"amount", "investors", "places", "stage"}}
 evidence = Evidence(Span(0, 9), "words", fields)
 fact = Investment(amount=Money(Decimal("1.50"), "EUR"), stage=Stage.MADE, evidence=evidence)
 facts = Facts(investments=(fact,), issues=(Issue("code", "message"),))
 for form in (json, toml, yaml, jsonl):
     print(form.dumps(facts), form.dumps([fact]) if form is jsonl else form.dumps(fact))
-print(msgpack.dumps(facts), msgpack.dumps(fact))
+print(msgpack.dumps(facts), msgpack.dumps(fact), schema.dumps())
 """
 
 

@@ -45,6 +45,7 @@ def register_values(converter: Converter) -> None:
     for kind, write, read in written:
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook(kind, _by(read, _EXPECTED[kind]))
+    converter.register_unstructure_hook(StrEnum, str)  # a word is text, not a member that prints as one
     converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook_factory(_is_sequence, _sequence_hook)
     converter.register_structure_hook_factory(_is_mapping, _mapping_hook)

@@ -28,6 +28,7 @@ class Claim:
 
     Attributes:
         attribution: those who say so, nearest first: ``("Rhodium Group", "Bloomberg")``.
+        denied: whether somebody who should know says that it is not so.
     """
 
     attribution: tuple[str, ...] = ()

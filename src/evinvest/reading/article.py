@@ -17,6 +17,7 @@ from evinvest.reading.sections import Section, find_sections
 if TYPE_CHECKING:
     import frontmatter
 
+    from evinvest.models import Facts
     from evinvest.reading.inline import Mark
     from evinvest.text import Text
 
@@ -119,8 +120,57 @@ class Article:
         b'---\ntitle: Two plants  # short\n---\nText.\n'
         """
         from evinvest.reading.editing import change_metadata  # noqa: PLC0415 - built on the reader, which builds this
+        from evinvest.reading.stated import KEYS, kept  # noqa: PLC0415 - as above
 
-        return change_metadata(self, fields, extra or {})
+        changed = change_metadata(self, fields, extra or {})
+        if not set(KEYS) & set(self.metadata) or set(KEYS) & set(extra or {}):
+            return changed
+        return kept(self, changed)
+
+    def with_facts(self, facts: Facts) -> Article:
+        r"""The article with facts stated in its front matter, as ``[[investments]]``, ``[[plants]]``, ``[[exports]]``.
+
+        Facts that stood there are replaced, and every other byte stays. A file without a front matter gets one in TOML.
+        The text moves by that, and the spans of the evidence with it: what is stated, and what :meth:`stated_facts`
+        gives back, points at the words where they stand in the new file. Issues are not stated.
+
+        Args:
+            facts: of this article.
+
+        Raises:
+            SourceError: when it is a web page or a row of a table, or a word has no place in its encoding.
+            MissingExtra: when other TOML tables stand between the facts that are replaced, without ``tomlkit``.
+
+        >>> from evinvest.models import Evidence, Facts, Plant, Span, Status
+        >>> from evinvest.reading import parse_article
+        >>> article = parse_article("+++\ntitle = 'A plant'\n+++\nIt runs.\n")
+        >>> plant = Plant(status=Status.OPERATING, evidence=Evidence(Span(28, 36), "It runs."))
+        >>> print(article.with_facts(Facts(plants=(plant,))).source, end="")
+        +++
+        title = 'A plant'
+        <BLANKLINE>
+        [[plants]]
+        status = "operating"
+        evidence = {span = [112, 120], text = "It runs."}
+        +++
+        It runs.
+        """
+        from evinvest.reading.stated import with_facts  # noqa: PLC0415 - as above
+
+        return with_facts(self, facts)
+
+    def stated_facts(self) -> Facts:
+        """The facts that the front matter states, as :meth:`with_facts` writes them; none where it states none.
+
+        Where the words of a fact do not stand at its place any more, since somebody has edited the file, there is an
+        issue ``evidence-moved``.
+
+        Raises:
+            SerialError: when something else stands there; ``path`` says where (``$.plants[3].capacity.unit``).
+        """
+        from evinvest.reading.stated import stated_facts  # noqa: PLC0415 - the converter is not loaded before
+
+        return stated_facts(self)
 
     def to_post(self) -> frontmatter.Post:
         """The article as python-frontmatter holds one: metadata and the raw body."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from evinvest.errors import SourceError
 from evinvest.reading.fields import NAMES, keys_of
 from evinvest.reading.frontmatter import FrontMatter, find_front_matter
-from evinvest.reading.writing import json_value, toml_library, yaml_value
+from evinvest.reading.writing import is_tables, json_value, toml_library, toml_tables, yaml_tables, yaml_value
 
 if TYPE_CHECKING:
     from evinvest.reading.article import Article
@@ -38,7 +38,7 @@ def change_metadata(article: Article, fields: Mapping[str, Any], extra: Mapping[
     except SourceError as error:
         error.source = error.source or article.name
         raise
-    raw = _spliced(article, start, end, block)
+    raw = spliced(article, start, end, block)
     changed = parse_article(
         raw, format=article.format, name=article.name, encoding=article.encoding, max_bytes=len(raw)
     )
@@ -55,7 +55,40 @@ def _by_key(metadata: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str,
     return {held.get(name, NAMES[name][0]): value for name, value in fields.items()}
 
 
-def _toml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:
+def _toml(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> str:
+    written, rest = _without_tables(block, front, changes)
+    if rest:
+        written = _edited_toml(written, rest)
+    if written and not written.endswith("\n"):
+        written += "\n"
+    # Tables end a document: no key of the first level can stand behind them.
+    tables = [toml_tables(key, value) for key, value in changes.items() if is_tables(value)]
+    written = "\n".join([written, *tables] if written else tables)
+    return _LINE_END.sub("\r\n", written) if _is_windows(block) else written
+
+
+def _without_tables(block: str, front: FrontMatter, changes: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The block without the tables that change, where they stand as they are written here; and what else changes."""
+    rest = dict(changes)
+    written = _LINE_END.sub("\n", block) if _is_windows(block) else block
+    for key in reversed([key for key in front.metadata if is_tables(front.metadata[key])]):
+        own = _own_tables(key, front.metadata[key]) if key in changes else None
+        if own is None or not written.endswith(own):
+            break
+        written = written.removesuffix(own).removesuffix("\n\n") + "\n" * (written != own)
+        del rest[key]
+    gone = {key: None if is_tables(value) else value for key, value in rest.items()}
+    return written, {key: value for key, value in gone.items() if value is not None or key in front.metadata}
+
+
+def _own_tables(key: str, tables: Any) -> str | None:  # noqa: ANN401 - any list of a front matter
+    try:
+        return toml_tables(key, tables)
+    except SourceError:  # with dates or fractions, which are not written here
+        return None
+
+
+def _edited_toml(block: str, changes: Mapping[str, Any]) -> str:
     tomlkit = toml_library()
     try:
         document = tomlkit.parse(block)
@@ -64,12 +97,9 @@ def _toml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:
                 document.pop(key, None)
             else:
                 document[key] = value
-        written = str(tomlkit.dumps(document))
+        return str(tomlkit.dumps(document))
     except (tomlkit.exceptions.TOMLKitError, ValueError, TypeError, RecursionError) as error:
         raise SourceError(f"cannot be written as toml: {error}") from error
-    if written and not written.endswith("\n"):
-        written += "\n"
-    return _LINE_END.sub("\r\n", written) if _is_windows(block) else written
 
 
 def _is_windows(block: str) -> bool:
@@ -97,13 +127,12 @@ def _yaml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:
             # The value begins behind the colon, even where a list stands on lines of its own.
             colon = block.index(":", key.end_mark.index)
             start = min(_skip(block, colon + 1), node.start_mark.index) if _is_inline(node) else colon + 1
-            gap = "" if block[start - 1] in " \t" else " "
-            pieces += [block[position:start], gap, yaml_value(value, getattr(node, "style", None))]
+            pieces += [block[position:start], _yaml_member(block[start - 1], value, getattr(node, "style", None), end)]
         position = stop
     written = "".join([*pieces, block[position:]])
     known = {key.value for key, _ in pairs}
     added = [
-        f"{yaml_value(key)}: {yaml_value(value)}"
+        f"{yaml_value(key)}:{_yaml_member(':', value, None, end)}"
         for key, value in changes.items()
         if key not in known and value is not None
     ]
@@ -112,13 +141,25 @@ def _yaml(block: str, _front: FrontMatter, changes: Mapping[str, Any]) -> str:
     return written + "".join(line + end for line in added)
 
 
+def _yaml_member(before: str, value: Any, style: str | None, end: str) -> str:  # noqa: ANN401 - as above
+    """A value with what parts it from the sign before it."""
+    if is_tables(value):
+        return end + _LINE_END.sub(end, yaml_tables(value))
+    return ("" if before in " \t" else " ") + yaml_value(value, style)
+
+
 def _is_inline(node: Any) -> bool:  # noqa: ANN401 - a node of PyYAML
-    return getattr(node, "flow_style", None) is not False and getattr(node, "style", None) not in ("|", ">")
+    return not _is_block(node) and getattr(node, "style", None) not in ("|", ">")
+
+
+def _is_block(node: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a list or mapping stands on lines of its own; PyYAML says nothing of a list that is not indented."""
+    return hasattr(node, "flow_style") and not node.flow_style
 
 
 def _end(block: str, node: Any) -> int:  # noqa: ANN401 - as above
     """Where a value ends, without the blank lines and comments that PyYAML counts to a block."""
-    if getattr(node, "flow_style", None) is False and node.value:
+    if _is_block(node) and node.value:
         last = node.value[-1]
         return _end(block, last[1] if isinstance(last, tuple) else last)
     end: int = node.end_mark.index
@@ -180,7 +221,7 @@ def _skip(block: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _spliced(article: Article, start: int, end: int, block: str) -> bytes:
+def spliced(article: Article, start: int, end: int, block: str) -> bytes:
     """The bytes of the file with the block between two places of the source replaced."""
     source, raw, encoding = article.source, article.raw, article.encoding
     # A codec that writes a byte order mark writes it once, before the whole.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from evinvest.errors import MissingExtra, SourceError
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
 def toml_library() -> Any:  # noqa: ANN401 - a module
@@ -46,6 +49,73 @@ def dump_yaml(metadata: Mapping[str, Any]) -> str:
     return _yaml(dict(metadata), flow=False) if metadata else ""
 
 
+def is_tables(value: object) -> bool:
+    """Whether a value is a list of mappings, which takes lines of its own in a front matter."""
+    return isinstance(value, list) and bool(value) and all(isinstance(each, Mapping) for each in value)
+
+
+def toml_tables(key: str, tables: Sequence[Mapping[str, Any]]) -> str:
+    """An array of tables with a line a value; what nests stands inline.
+
+    >>> print(toml_tables("plants", [{"status": "operating", "span": [4, 9], "place": {"name": "Győr"}}]), end="")
+    [[plants]]
+    status = "operating"
+    span = [4, 9]
+    place = {name = "Győr"}
+
+    Raises:
+        SourceError: for anything but texts, whole numbers, truth values, lists and mappings.
+    """
+    lines = []
+    for table in tables:
+        lines += [
+            "",
+            f"[[{_toml_key(key)}]]",
+            *(f"{_toml_key(name)} = {_toml(value)}" for name, value in table.items()),
+        ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _toml_key(key: str) -> str:
+    return key if _BARE.match(key) else _toml(key)
+
+
+def _toml(value: Any) -> str:  # noqa: ANN401 - as above
+    match value:
+        case str():
+            # The texts of JSON are those of TOML, but for one sign that JSON does not escape.
+            return json_value(value).replace("\x7f", "\\u007f")
+        case bool() | int():
+            return json_value(value)
+        case list() | tuple():
+            return f"[{', '.join(map(_toml, value))}]"
+        case Mapping():
+            return "{" + ", ".join(f"{_toml_key(key)} = {_toml(each)}" for key, each in value.items()) + "}"
+        case _:
+            raise SourceError(f"cannot be written as toml: {type(value).__name__}")
+
+
+def yaml_tables(tables: Sequence[Mapping[str, Any]]) -> str:
+    """The lines of a list of mappings, a line a value, without the last line end; what nests stands as in JSON.
+
+    >>> print(yaml_tables([{"status": "operating", "span": [4, 9], "place": {"name": "Győr"}}]))
+    - status: "operating"
+      span: [4, 9]
+      place: {"name": "Győr"}
+
+    Raises:
+        SourceError: when a value cannot be written.
+    """
+    members = [[f"{yaml_value(key)}: {_escaped(value)}" for key, value in table.items()] for table in tables]
+    return "\n".join("- " + "\n  ".join(lines) if lines else "- {}" for lines in members)
+
+
+def _escaped(value: Any) -> str:  # noqa: ANN401 - as above
+    """A value as JSON, in which the signs are escaped that JSON leaves as they are and that are line ends to YAML."""
+    written = json_value(value)
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in written)
+
+
 def yaml_value(value: Any, style: str | None = None) -> str:  # noqa: ANN401 - any value of a front matter
     """One value on one line, in the quotation marks ``style`` where it is a text that had some."""
     if isinstance(value, datetime | date):
@@ -53,9 +123,7 @@ def yaml_value(value: Any, style: str | None = None) -> str:  # noqa: ANN401 - a
     if isinstance(value, str) and style == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
     if isinstance(value, str) and (style == '"' or not value.isprintable()):
-        # JSON leaves these as they are; to YAML they are line ends.
-        quoted = json.dumps(value, ensure_ascii=False)
-        return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in quoted)
+        return _escaped(value)
     return _yaml(value, flow=True).removesuffix("...\n").strip()
 
 

@@ -33,6 +33,8 @@ def number_of(digits: str) -> tuple[Decimal | None, bool]:
     _, _, exponent = value.as_tuple()
     if not isinstance(exponent, int) or value.adjusted() >= WHOLE_DIGITS or exponent < -_LONGEST:
         return None, False
+    if not value:
+        return Decimal(0), digits == "0"
     text = format(value, "f")
     whole, _, fraction = text.partition(".")
     fraction = fraction.rstrip("0")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import reprlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,11 @@ Row = dict[str, Any]
 Batch = Mapping[str | None, Facts]
 """Facts by the names of their articles."""
 
+Records = Iterable[Fact] | Batch
+"""Whatever tables are made of: ``Facts``, any facts, or facts by the names of their articles."""
 
-def batch(facts: Facts | Iterable[Fact] | Batch, *, article: str | None = None) -> Batch:
+
+def batch(facts: Records, *, article: str | None = None) -> Batch:
     """Facts by article, of whatever a caller has.
 
     Args:
@@ -64,7 +68,7 @@ def merged(batch: Batch) -> Facts:
     return Facts(**parts)
 
 
-def to_rows(facts: Facts | Iterable[Fact] | Batch, *, article: str | None = None) -> dict[str, list[Row]]:
+def to_rows(facts: Records, *, article: str | None = None) -> dict[str, list[Row]]:
     """The rows of each table, in the order of the facts.
 
     Args:
@@ -112,12 +116,41 @@ def from_rows(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str | Non
     Raises:
         SerialError: for the first row that holds no record; ``path`` names the table, the row, from 0, and the column.
     """
-    found: dict[str | None, dict[str, list[tuple[int, Any]]]] = {}
+    return _gathered(
+        (table, row, f"$.{table.name}[{number}]")
+        for table in TABLES
+        for number, row in enumerate(rows.get(table.name, ()))
+    )
+
+
+def to_wide(rows: Mapping[str, Iterable[Row]]) -> list[Row]:
+    """The rows of all tables as those of one, each with its ``kind``."""
+    return [{"kind": table.kind, **row} for table in TABLES for row in rows[table.name]]
+
+
+def from_wide(rows: Iterable[Mapping[str, Any]]) -> dict[str | None, Facts]:
+    """The facts by article in the rows of one table of all kinds.
+
+    Raises:
+        SerialError: as :func:`from_rows`; ``path`` names the row and the column.
+    """
+    return _gathered((_table(row.get("kind"), f"$[{number}]"), row, f"$[{number}]") for number, row in enumerate(rows))
+
+
+def _table(kind: object, path: str) -> Table:
     for table in TABLES:
-        for number, row in enumerate(rows.get(table.name, ())):
-            article, position, record = read_row(row, table, path=f"$.{table.name}[{number}]")
-            lists = found.setdefault(article, {each.name: [] for each in TABLES})
-            lists[table.name].append((position, record))
+        if kind == table.kind:
+            return table
+    kinds = ", ".join(table.kind for table in TABLES)
+    raise SerialError(f"not a kind of row ({kinds}): {reprlib.repr(kind)}", path=f"{path}.kind")
+
+
+def _gathered(rows: Iterable[tuple[Table, Mapping[str, Any], str]]) -> dict[str | None, Facts]:
+    found: dict[str | None, dict[str, list[tuple[int, Any]]]] = {}
+    for table, row, path in rows:
+        article, position, record = read_row(row, table, path=path)
+        lists = found.setdefault(article, {each.name: [] for each in TABLES})
+        lists[table.name].append((position, record))
     return {
         article: Facts(**{name: _ordered(each) for name, each in lists.items()}) for article, lists in found.items()
     }

@@ -46,6 +46,11 @@ def _plain() -> Mapping[str, Measure]:
     return known
 
 
+def units() -> tuple[str, ...]:
+    """The names of all plain units; a rate is two of them with a slash between."""
+    return tuple(_plain())
+
+
 @cache
 def measure(unit: str) -> Measure:
     """What a unit, or a rate such as ``GWh/year``, measures.
