@@ -41,7 +41,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
 STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
 PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export"})
-MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "stage", "claim", "export"})
+MONEY_TABLES = ("money", "invest", "plant", "build", "product", "claim", "export")
 
 
 def around(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, float]:
