@@ -41,7 +41,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
 STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
 PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export"})
-MONEY_TABLES = ("money", "invest", "plant", "build", "product", "claim", "export")
+MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "claim", "export"})
 
 
 def around(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, float]:
@@ -146,6 +146,8 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     found["companies"] = min(len(sentence.companies), 3) / 3.0
     found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
     found.update(_actor(document, sentence, anchor))
+    made = [cue for cue in sentence.cues if any(role.startswith("product.") for role in cue.roles)]
+    found["field"] = max((round(force(document, anchor, cue), 4) for cue in made), default=0.0)
     if amount.per is not None:
         found["per"] = 1.0
     if sentence.section != "body":

@@ -254,7 +254,7 @@ def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:
             return Scope.OVERSEAS
         if word in _HOME:
             return Scope.DOMESTIC
-    if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 12)):
+    if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 16)):
         return Scope.OVERSEAS
     return None
 

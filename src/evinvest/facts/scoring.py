@@ -186,6 +186,8 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score += 0.5
     if place.kind == "demonym" and any(0 <= cue.first - place.last <= 1 for cue in sentence.having("group.maker")):
         score -= 6.0  # "the Chinese company"
+    elif place.kind == "demonym" and after(document, place.last) in _WITHIN:
+        score += 1.0  # "in the Thai province"
     elif place.kind == "demonym":
         score += 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
     elif _describes_company(document, sentence, place):
@@ -197,6 +199,7 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     return score
 
 
+_WITHIN = (["province"], ["city"], ["town"], ["state"], ["region"], ["capital"], ["county"], ["prefecture"], ["port"])
 _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外", "的"])
 
 
