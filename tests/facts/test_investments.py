@@ -120,3 +120,40 @@ def test_investors_from_both_sides_of_a_border_have_no_scope_in_common():
 )
 def test_money_of_the_state_or_of_other_fields_is_no_investment(text):
     assert facts_of(text).investments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In March 2022, after long talks with the region, Ford decided to invest $900 million in Cologne.", 2022),
+        ("Ford announced last year that it would invest $900 million in Cologne.", 2024),
+        ("Ford announced last month that it would invest $900 million in Cologne.", None),
+        ("Ford will spend $900 million this year on its plant in Cologne.", 2025),
+        ("Ford will invest $900 million in a plant in Cologne that opens in 2028.", None),
+        ("2022年9月，福特董事会审议通过议案，拟投资9亿美元在科隆建设工厂。", 2022),
+    ],
+)
+def test_the_year_of_an_investment_is_another_than_that_of_the_news(text, year):
+    period = only(text).period
+    assert (period and period.start.year) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Ford opened a third line in Cologne in 2023, spending $300 million.", Stage.MADE),
+        ("Ford has backed out of a $300 million plant in Cologne.", Stage.CANCELLED),
+        (
+            "Ford is in discussions about a $300 million plant in Cologne, and no decision has been taken.",
+            Stage.CONSIDERED,
+        ),
+        ("福特在科隆投资9亿美元建设工厂。", Stage.PLANNED),
+    ],
+)
+def test_stages_by_participles_and_by_plain_chinese_verbs(text, stage):
+    assert only(text).stage is stage
+
+
+def test_a_town_where_a_deal_is_signed_is_no_site():
+    fact = only("Gotion signed a deal in Paris to invest $800 million in a plant in Kenitra, Morocco.")
+    assert [place.locality for place in fact.places] == ["Kenitra"]

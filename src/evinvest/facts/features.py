@@ -46,7 +46,7 @@ OPENING_TABLES = frozenset(
     {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
 )
 SIZE_TABLES = frozenset({"capacity", "plant", "build", "export", "money", "status", "change", "product", "claim"})
-MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "stage", "claim", "export"})
+MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "claim", "export"})
 
 
 def around(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, float]:
@@ -177,6 +177,8 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     found["companies"] = min(len(sentence.companies), 3) / 3.0
     found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
     found.update(_actor(document, sentence, anchor))
+    made = [cue for cue in sentence.cues if any(role.startswith("product.") for role in cue.roles)]
+    found["field"] = max((round(force(document, anchor, cue), 4) for cue in made), default=0.0)
     if amount.per is not None:
         found["per"] = 1.0
     if sentence.section != "body":

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _ENOUGH = 0.1  # in log odds: more likely than not
 _LIKELY = 1.0  # a site below this is none
 _LEANING = 0.3
-_NEAR, _FAR = 9.0, 16.0  # Chinese puts the date first
+_NEAR, _FAR = 12.0, 36.0  # Chinese puts the date first
+_OPENING = 2  # words before a date that opens a sentence and governs all of it
 _PAIRING = frozenset({"respectively", "分别"})
 _SMALLEST = 100_000
 
@@ -124,15 +125,33 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
 
 
 def _spending_date(document: Document, sentence: Sentence, anchor: AmountMention, *, made: bool) -> DateMention | None:
-    """When money is put in: a stated year near the sum that no other verb claims."""
-    for date in sentence.dates:
-        mention = date.mention
-        near = document.distance(date, anchor) <= (_FAR if document.chinese else _NEAR)
-        told = mention.period is not None and mention.relation == "in" and (made or not mention.relative)
-        whole = mention.period is not None and mention.period.precision is not Precision.RANGE
-        if told and near and whole and _is_spending_year(document, sentence, date):
-            return date
-    return None
+    """When money is put in or was decided on: the nearest year that no other verb claims."""
+    dates = [
+        date
+        for date in sentence.dates
+        if _dates_money(document, sentence, anchor, date, made=made) and _is_spending_year(document, sentence, date)
+    ]
+    return min(dates, key=lambda date: document.distance(date, anchor), default=None)
+
+
+def _dates_money(
+    document: Document, sentence: Sentence, anchor: AmountMention, date: DateMention, *, made: bool
+) -> bool:
+    """Whether a date can be that of a sum: one of an earlier year, or the one right behind it.
+
+    What is decided in the year of the article itself is news; its date says nothing of the money.
+    """
+    period, relation = date.mention.period, date.mention.relation
+    if period is None or period.precision is Precision.RANGE or relation not in {"in", "by"}:
+        return False
+    beside = relation == "in" and 0 <= date.first - anchor.last <= 1
+    if document.day is None or period.start > document.day:
+        return beside
+    news = period.start.year == document.day.year and (not made or date.mention.relative)
+    if news or (relation == "by" and not made):
+        return beside
+    near = document.distance(date, anchor) <= (_FAR if document.chinese else _NEAR)
+    return near or date.first - sentence.first <= _OPENING
 
 
 def _is_spending_year(document: Document, sentence: Sentence, date: DateMention) -> bool:
@@ -149,6 +168,8 @@ def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> lis
     scored = []
     for place in sentence.places:
         score = weigh_place(document, sentence, anchor, place)
+        score -= _MARGIN * _is_past_another(sentence, anchor, place) + _TALKED * _is_talk(document, place)
+        score -= _BARE * _is_bare(document, sentence, place)
         if near is not None:
             score = max(score, weigh_place(document, sentence, near, place) - 0.1 * document.distance(near, anchor))
         scored.append((score, place))
@@ -158,6 +179,36 @@ def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> lis
     if best < _LIKELY:
         return []
     return places_together(document, sentence, chosen)
+
+
+_MARGIN, _TALKED, _BARE = 2.5, 4.0, 1.5
+
+
+def _is_past_another(sentence: Sentence, anchor: AmountMention, place: PlaceMention) -> bool:
+    """Whether another sum stands between: "$2bn in A, $1bn in B"."""
+    low, high = sorted((anchor.first, place.first))
+    return any(
+        other.amount.kind is AmountKind.MONEY and low < other.first < high and other.first < anchor.first
+        for other in sentence.amounts
+    )
+
+
+def _is_talk(document: Document, place: PlaceMention) -> bool:
+    """Whether a place is only where something was said or signed: "signed a deal in A to invest in B"."""
+    return not _TALKING.isdisjoint(before(document, place.first, 4))
+
+
+_TALKING = frozenset(
+    "signed signing said told announced ceremony speaking reporters met meeting conference deal agreement summit "
+    "show forum talks interview statement visit visiting".split()
+)
+
+
+def _is_bare(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a town stands without a preposition and before no word for a site."""
+    if place.before or place.kind not in {"city", "region"} or document.tokens.words[place.first] >= "\u4e00":
+        return False
+    return not any(0 <= cue.first - place.last <= 3 for cue in sentence.having("plant.noun", "plant.weak"))
 
 
 def _home_of_target(document: Document, sentence: Sentence, investors: Sequence[CompanyMention]) -> str | None:
@@ -203,7 +254,7 @@ def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:
             return Scope.OVERSEAS
         if word in _HOME:
             return Scope.DOMESTIC
-    if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 12)):
+    if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 16)):
         return Scope.OVERSEAS
     return None
 

@@ -201,10 +201,8 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score += 3.0
     elif place.before in _SITES:
         score += 0.5
-    if place.kind == "demonym" and any(0 <= cue.first - place.last <= 1 for cue in sentence.having("group.maker")):
-        score -= 6.0  # "the Chinese company"
-    elif place.kind == "demonym":
-        score += 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
+    if place.kind == "demonym":
+        score += _weigh_demonym(document, sentence, anchor, place)
     elif _describes_company(document, sentence, place):
         score -= 6.0
     if place.place.locality:
@@ -214,6 +212,16 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     return score
 
 
+def _weigh_demonym(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> float:
+    """What a demonym is worth as a site: "the Thai plant" and "the Thai province" tell one, "the Thai company" none."""
+    if any(0 <= cue.first - place.last <= 1 for cue in sentence.having("group.maker")):
+        return -6.0
+    if after(document, place.last) in _WITHIN:
+        return 1.0
+    return 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
+
+
+_WITHIN = (["province"], ["city"], ["town"], ["state"], ["region"], ["capital"], ["county"], ["prefecture"], ["port"])
 _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外", "的"])
 
 

@@ -20,6 +20,7 @@ class Tense(Enum):
     POSSIBLE = auto()
 
 
+_CLAUSE = 16  # words in which a main verb stands before its participle
 _FUTURE = frozenset({"will", "shall", "would", "to", "ll", "should", "must", "gonna"})
 _POSSIBLE = frozenset({"could", "may", "might"})
 _BE = frozenset({"is", "are", "be", "been", "was", "were", "'re", "being", "am"})
@@ -58,9 +59,21 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
         return led
     word = words[cue.first]
     if word.endswith("ing"):
-        return Tense.ONGOING if auxiliaries & _BE or prior in _PROGRESS else Tense.FUTURE
+        if auxiliaries & _BE or prior in _PROGRESS:
+            return Tense.ONGOING
+        return _main_tense(words, cue.first) if prior == "," else Tense.FUTURE
     done = word.endswith("ed") or word in _IRREGULAR or (auxiliaries & _HAVE and not word.endswith("s"))
     return Tense.PAST if done else Tense.PRESENT
+
+
+def _main_tense(words: Sequence[str], index: int) -> Tense:
+    """The tense of the clause that "..., adding a second line" goes on: past where a finished verb is the nearest."""
+    for word in reversed(words[max(index - _CLAUSE, 0) : index]):
+        if word in _FUTURE or word in _POSSIBLE or word == ".":
+            break
+        if word.endswith("ed") or word in _IRREGULAR:
+            return Tense.PAST
+    return Tense.FUTURE
 
 
 def _led_by(words: Sequence[str], index: int) -> tuple[Tense | None, set[str], str]:
