@@ -281,4 +281,22 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     if draft.operators and draft.operators[0] in sentence.companies:
         found["operator near"] = force(document, anchor, draft.operators[0])
     found.update({name: 1.0 for name, true in marks.items() if true})
+    if draft.kind == "town":  # a town alone is a plant by other signs than a word for one
+        found.update(_of_town(document, draft))
+        found |= {f"town {name}": value for name, value in found.items()}
     return _in_its_language(document, found)
+
+
+def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
+    """What stands right beside a town."""
+    place = draft.anchor
+    found = {f"then {word}": 1.0 for word in after(document, place.last, 1) if word in _BEHIND_TOWN}
+    found["leading"] = 1.0 if place.first - draft.sentence.first <= 1 else 0.0
+    found["bare"] = (
+        0.0 if before(document, place.first, 1)[:1] and before(document, place.first, 1)[0] in _PREPOSITIONS else 1.0
+    )
+    found["several towns"] = min(len(draft.sentence.places), 5) / 5.0
+    return found
+
+
+_BEHIND_TOWN = frozenset("' , and or is was will has which where on ; ( by in to".split())

@@ -146,6 +146,11 @@ def _one_site(one: PlantDraft, other: PlantDraft) -> bool:
 
 
 _INDUSTRY = (
+    *MAKES,
+    "plant.noun",
+    "invest.verb",
+    "invest.spend",
+    "build.verb",
     "build.run",
     "build.open",
     "plant.making",
@@ -158,30 +163,24 @@ _INDUSTRY = (
     "plant.weak",
     "plant.expansion",
 )
-_TALK = ("claim.said", "claim.source", "claim.reported", "stage.planned")
 
 
 def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     """Plants that are only named by their town: "cells made in Skellefteå", "production at Bupyeong ended"."""
+    if not sentence.having(*_INDUSTRY):
+        return []
     known = {draft.place.locality for draft in drafts if draft.place}
     found = []
     for place in sentence.places:
-        local = place.kind in {"city", "unknown", "region"} and not place.home and place.before in _SITTING
+        local = place.kind in {"city", "unknown", "region"} and not place.home
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
-        if not local or beside or place.place.locality in known or not _is_industrial(document, sentence, place):
+        if not local or beside or place.place.locality in known:
             continue
         anchor = Anchor(place.first, place.last, strong=False, many=False, definite=False)
         draft = _draft(document, sentence, anchor, focus, place, "town")
         if draft is not None and draft.operators:
             found.append(draft)
     return found
-
-
-def _is_industrial(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a town is spoken of as a place of work, and not one where something was said."""
-    industry = strongest(document, place, sentence.having(*_INDUSTRY))
-    talk = strongest(document, place, sentence.having(*_TALK))
-    return industry >= 0.55 and talk < industry and strongest(document, place, sentence.having(*MAKES)) >= 0.35
 
 
 def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Sequence[Stated]) -> list[PlantDraft]:
