@@ -172,9 +172,11 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
     known = {draft.place.locality for draft in drafts if draft.place}
     found = []
     for place in sentence.places:
-        local = place.kind in {"city", "unknown", "region"} and not place.home
+        local = place.kind in {"city", "unknown"} or (
+            place.kind == "region" and (document.chinese or place.before in _SITTING)
+        )
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
-        if not local or beside or place.place.locality in known:
+        if not local or place.home or beside or place.place.locality in known:
             continue
         anchor = Anchor(place.first, place.last, strong=False, many=False, definite=False)
         draft = _draft(document, sentence, anchor, focus, place, "town")
