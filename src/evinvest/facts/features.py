@@ -41,6 +41,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 
 STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
 STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
+VERB_TABLES = frozenset({"build", "status"})
 PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export"})
 OPENING_TABLES = frozenset(
     {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
@@ -62,6 +63,20 @@ def around(document: Document, sentence: Sentence, anchor: Ranged, tables: froze
         for name in before_it if last <= begin else behind_it:
             if strength > found.get(name, 0.0):
                 found[name] = strength
+    return found
+
+
+def nearest(document: Document, sentence: Sentence, anchor: Ranged, tables: frozenset[str]) -> dict[str, float]:
+    """What the nearest cue on each side tells: more than all those behind it."""
+    found: dict[str, float] = {}
+    telling = sentence.telling.get(tables)
+    if telling is None:
+        telling = sentence.telling[tables] = _telling(document, sentence, tables)
+    ahead = max((cue for cue in telling if cue.last <= anchor.first), key=lambda cue: cue.last, default=None)
+    behind = min((cue for cue in telling if cue.first >= anchor.last), key=lambda cue: cue.first, default=None)
+    for side, cue in (("before", ahead), ("behind", behind)):
+        if cue is not None:
+            found |= {f"next {name}": 1.0 for name in (cue[2] if side == "before" else cue[3])}
     return found
 
 
@@ -135,6 +150,7 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     sentence, anchor = draft.sentence, draft.anchor
     found = {
         **around(document, sentence, anchor, STATUS_TABLES),
+        **nearest(document, sentence, anchor, VERB_TABLES),
         **_phrase(document, anchor),
         **_dates(document, sentence, anchor),
     }
