@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -42,16 +42,30 @@ class Focus:
     partners: tuple[CompanyMention, ...] = ()
     venture: tuple[CompanyMention, ...] = ()
     """Those whom "the venture" means: the venture itself and its partners."""
-    plant: PlantDraft | None = None
+    plants: list[PlantDraft] = Factory(list)
+    """The plants spoken of, the last one last."""
     country: str | None = None
     place: PlaceMention | None = None
     """The place that "there" means."""
+    here: PlaceMention | None = None
+    """The place where the story was written: that of its dateline."""
     nation: PlaceMention | None = None
     """The place that "in the country" means."""
     paragraph: int = -1
     """Where the country was named."""
     grounds: dict[str, str] = Factory(dict)
     """The country that each company was last named with."""
+
+    @property
+    def plant(self) -> PlantDraft | None:
+        """The plant spoken of last."""
+        return self.plants[-1] if self.plants else None
+
+    def move_to(self, plants: Iterable[PlantDraft]) -> None:
+        """Speak of some plants."""
+        for plant in plants:
+            self.plants = [other for other in self.plants if other is not plant]
+            self.plants.append(plant)
 
     @property
     def company(self) -> CompanyMention | None:

@@ -175,8 +175,16 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     if one.locality and other.locality and one.locality != other.locality:
-        return one.locality == other.region or other.locality == one.region
+        return _covers(one, other) or _covers(other, one)
     return True
+
+
+def _covers(whole: Place, part: Place) -> bool:
+    """Whether a place is a region that another one lies in, under whatever name: "N.C." and Charlotte."""
+    if whole.locality in {part.region, part.locality}:
+        return True
+    regional = whole.latitude is None and whole.region is not None
+    return regional and (whole.region == part.region or str(part.locality).endswith(("County", "Parish")))
 
 
 def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
@@ -209,7 +217,7 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
 def _better_place(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
-    if other.locality and (not one.locality or one.locality == other.region):
+    if other.locality and (not one.locality or (one.locality != other.locality and _covers(one, other))):
         return evolve(other, country=other.country or one.country)
     return evolve(one, country=one.country or other.country)
 

@@ -36,7 +36,10 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
     words = document.tokens.lowered
     for index in range(sentence.first, sentence.last):
         word = words[index]
-        if word == "there":
+        if word == "here":
+            if index > sentence.first and focus.here is not None:
+                yield _again(focus.here, index, index + 1)
+        elif word == "there":
             behind = words[index + 1] if index + 1 < sentence.last else ""
             if index > sentence.first and behind not in _EXISTENTIAL and focus.place is not None:
                 yield _again(focus.place, index, index + 1)

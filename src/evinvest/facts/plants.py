@@ -60,7 +60,7 @@ def find_plants(
     _give_money(document, drafts, investments)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
-    return drafts
+    return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _ENOUGH]
 
 
 def _draft(
@@ -128,7 +128,12 @@ def _lies_in(place: PlaceMention, chosen: PlaceMention) -> bool:
     if not place.place.locality or place.place.country != chosen.place.country:
         return False
     whole = chosen.match.entry.name if chosen.match is not None else ""
-    return not chosen.place.locality or (whole == place.place.region and place.place.locality != chosen.place.locality)
+    inside = chosen.kind == "region" and place.kind == "city" and place.place.region == chosen.place.region
+    return (
+        not chosen.place.locality
+        or inside
+        or (whole == place.place.region and place.place.locality != chosen.place.locality)
+    )
 
 
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:

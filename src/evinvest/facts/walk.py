@@ -50,6 +50,7 @@ def walk(document: Document) -> Iterator[Step]:
     focus, reading = Focus(), Reading()
     for bare in document.sentences:
         if bare.section in _SKIPPED:
+            focus.here = next(iter(bare.places), focus.here)
             continue
         sentence = with_places_back(document, bare, focus)
         earlier = reading
@@ -63,8 +64,7 @@ def walk(document: Document) -> Iterator[Step]:
         yield step
         step.sites = _placed(plants, focus)
         focus.move(document, sentence)
-        if plants:
-            focus.plant = root(plants[-1])
+        focus.move_to(root(plant) for plant in plants)
 
 
 def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) -> None:
@@ -83,12 +83,22 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
             plant.investment = plant.investment or draft.money
 
 
+def _meant(draft: PlantDraft, focus: Focus) -> PlantDraft | None:
+    """The plant that "the plant" means: the last one of the same company, else the last one."""
+    fitting = [plant for plant in reversed(focus.plants) if same_plant(plant, draft)]
+    ours = [plant for plant in fitting if share_company(plant.operators, draft.operators)]
+    if ours:
+        return ours[0]
+    return focus.plant if focus.plant in fitting else None
+
+
 def _placed(drafts: Sequence[PlantDraft], focus: Focus) -> list[PlantDraft]:
     """Drafts of "the plant" without a place are the plant spoken of before."""
     kept = []
     for draft in drafts:
-        if draft.place is None and draft.definite and focus.plant is not None and same_plant(focus.plant, draft):
-            absorb_plant(focus.plant, draft)
+        meant = _meant(draft, focus) if draft.place is None and draft.definite else None
+        if meant is not None:
+            absorb_plant(meant, draft)
         else:
             kept.append(draft)
     return kept
