@@ -33,6 +33,8 @@ _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not na
 _CLOSE = 3.5
 _COMMAS = frozenset(",，;；")
 _PARTED = 4.0  # what a comma before the plant adds to the distance of a size
+_STRANGE = 8.0  # what it adds that a plant makes something else
+_MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 
@@ -202,7 +204,10 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
         return []
     anchor = Anchor(mention.first, mention.last, strong=False, many=False, definite=not sites)
     draft = _draft(document, sentence, anchor, focus, sites[0] if sites else None, "implied")
-    return [draft] if draft is not None and draft.operators else []
+    if draft is None or not draft.operators:
+        return []
+    draft.product = _MADE_BY.get(stated[0].capacity.unit, draft.product)
+    return [draft]
 
 
 def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[PlantDraft]:
@@ -233,7 +238,7 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
             continue
         if not drafts:
             return
-        draft = min(drafts, key=lambda one: _reach(document, one, row.mention))
+        draft = min(drafts, key=lambda one: _reach(document, one, row))
         runs = best_status(draft.chances) is Status.OPERATING
         if (row.later or (row.future and runs)) and draft.planned_capacity is None:
             draft.planned_capacity = row.capacity
@@ -250,11 +255,14 @@ def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: S
             draft.fields["planned_capacity"] = row.mention
 
 
-def _reach(document: Document, draft: PlantDraft, size: AmountMention) -> float:
+def _reach(document: Document, draft: PlantDraft, row: Stated) -> float:
     """How far a size is from a plant; behind it and a comma, another clause speaks of another plant."""
+    size = row.mention
     between = document.tokens.words[size.last : draft.anchor.first]
     parted = not _COMMAS.isdisjoint(between)
-    return document.distance(draft.anchor, size) + (_PARTED if parted else 0.0)
+    made = _MADE_BY.get(row.capacity.unit)
+    strange = made is not None and draft.product not in {made, None}
+    return document.distance(draft.anchor, size) + (_PARTED if parted else 0.0) + (_STRANGE if strange else 0.0)
 
 
 def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
