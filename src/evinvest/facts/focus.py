@@ -44,6 +44,8 @@ class Focus:
     """Those whom "the venture" means: the venture itself and its partners."""
     plants: list[PlantDraft] = Factory(list)
     """The plants spoken of, the last one last."""
+    spoken: int = -1
+    """The sentence that spoke of the last one."""
     country: str | None = None
     place: PlaceMention | None = None
     """The place that "there" means."""
@@ -61,9 +63,10 @@ class Focus:
         """The plant spoken of last."""
         return self.plants[-1] if self.plants else None
 
-    def move_to(self, plants: Iterable[PlantDraft]) -> None:
+    def move_to(self, sentence: Sentence, plants: Iterable[PlantDraft]) -> None:
         """Speak of some plants."""
         for plant in plants:
+            self.spoken = sentence.index
             self.plants = [other for other in self.plants if other is not plant]
             self.plants.append(plant)
 

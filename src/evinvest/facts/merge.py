@@ -135,7 +135,7 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     if not _places_fit(one.place, other.place) or told_apart(one, other):
         return False
     if not share_company(one.operators, other.operators):
-        return borrowed and (pointing or _localities_agree(one.place, other.place))
+        return borrowed and _localities_agree(one.place, other.place)
     apart = one.product and other.product and one.product is not other.product
     if apart and not (borrowed or pointing):
         return False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evinvest.facts.plant_anchors import Anchor
 
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
+_SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
 _WORDS_BEFORE = frozenset(
     "by of with from to for at than like and between including as , ( where which while but".split()
 )
@@ -91,7 +92,7 @@ def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
         yield Candidate(meant, features, back=True)
 
 
-_BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining"})
+_BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining", "sits"})
 
 
 def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
@@ -117,6 +118,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "possessive near": owns and ahead and distance <= 10,
         "possessive far": owns and not (ahead and distance <= 10),
         "adjoining": company.last == anchor.first,
+        "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),
         "first": company is sentence.companies[0],

@@ -13,7 +13,7 @@ from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments
 from evinvest.facts.links import root
-from evinvest.facts.merge import absorb_plant, same_plant, share_company
+from evinvest.facts.merge import absorb_plant, same_plant, share_company, told_apart
 from evinvest.facts.places_back import with_places_back
 from evinvest.facts.plants import find_plants
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from evinvest.facts.document import Document
 
+_NEAR = 2  # sentences after which "the plant" is rather one of the company spoken of
 _SKIPPED = frozenset({"dateline"})
 _PARTS = ("plant.noun", "plant.weak", "plant.expansion", "capacity.first", "capacity.later")
 
@@ -64,7 +65,7 @@ def walk(document: Document) -> Iterator[Step]:
         yield step
         step.sites = _placed(plants, focus)
         focus.move(document, sentence)
-        focus.move_to(root(plant) for plant in plants)
+        focus.move_to(sentence, [root(plant) for plant in plants])
 
 
 def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) -> None:
@@ -85,11 +86,11 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
 
 def _meant(draft: PlantDraft, focus: Focus) -> PlantDraft | None:
     """The plant that "the plant" means: the last one of the same company, else the last one."""
-    fitting = [plant for plant in reversed(focus.plants) if same_plant(plant, draft)]
-    ours = [plant for plant in fitting if share_company(plant.operators, draft.operators)]
-    if ours:
-        return ours[0]
-    return focus.plant if focus.plant in fitting else None
+    ours = next((plant for plant in reversed(focus.plants) if same_plant(plant, draft)), None)
+    if ours is None and draft.borrowed and focus.plant is not None and not told_apart(focus.plant, draft):
+        near = draft.sentence.index - focus.spoken <= _NEAR
+        return focus.plant if near else None
+    return ours
 
 
 def _placed(drafts: Sequence[PlantDraft], focus: Focus) -> list[PlantDraft]:
