@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.0  # in log odds: more likely a plant of its own than not
 _SURE = 0.2  # a country alone needs more
-_LIKELY = 2.0  # a site below this is none
-_BESIDE = 4.0  # as much as a place needs to be the site of a plant spoken of before
+_LIKELY = 4.5  # a site below this is none
+_BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
 _COMMAS = frozenset(",，;；")
