@@ -23,7 +23,7 @@ _LETTER = rf"[^\W_{_CJK}]"
 _PIECE = re.compile(rf"(?:[A-Za-z0-9]+{_LETTER}*|{_LETTER}+|\S)\s*")
 
 
-@frozen
+@frozen(slots=False)  # what is kept is found as fast as a field: with slots, every look would go through a hook
 class Tokens:
     """The tokens of a text: three tuples of one length.
 
