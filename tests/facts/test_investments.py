@@ -171,7 +171,7 @@ def test_a_town_where_a_deal_is_signed_is_no_site():
             ["Volkswagen", "FAW Group"],
         ),
         (
-            "Toyota sold more cars. Fuji Heavy Industries sold fewer. The company plans to put $400 million into a plant.",
+            "Toyota sold more cars. Fuji Heavy Industries sold fewer. The company will put $400 million into a plant.",
             ["Fuji Heavy Industries"],
         ),
     ],
