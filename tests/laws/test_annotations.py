@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import strategies as own
 from evinvest import extract_facts, parse_article, read_article
 from evinvest.errors import SerialError
-from evinvest.models import Facts
+from evinvest.models import Evidence, Facts, Span
 from evinvest.serial import annotations
 
 from .articles import bodies
@@ -79,7 +79,7 @@ def test_evidence_of_another_article():
 @given(own.records, st.data())
 def test_a_cut_or_changed_document(record, data):
     article = parse_article("x")
-    whole = attrs.evolve(record, evidence=own.Evidence(own.Span(0, 1), "x"))
+    whole = attrs.evolve(record, evidence=Evidence(Span(0, 1), "x"))
     text = annotations.dumps([whole], article)
     cut = data.draw(st.integers(0, len(text) - 1))
     assert attempt(text[:cut]).path == "$"

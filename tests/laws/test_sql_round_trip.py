@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import strategies as own
 from evinvest.errors import SerialError
-from evinvest.models import Facts
+from evinvest.models import Evidence, Facts, Issue, Plant, Span, Status
 from evinvest.serial import sql
 
 batches = st.dictionaries(st.none() | own.words, own.facts.filter(lambda facts: facts != Facts()), max_size=3)
@@ -96,13 +96,13 @@ def test_nothing_is_written_by_half(database, facts, tmp_path_factory):
     with database(tmp_path_factory.getbasetemp()) as target:
         sql.dump(facts, target)
         with pytest.raises(SerialError):
-            sql.dump({"a": facts, "b": Facts(issues=(own.Issue("\ud800", "x"),))}, target)
+            sql.dump({"a": facts, "b": Facts(issues=(Issue("\ud800", "x"),))}, target)
         assert sql.load(target) == facts
 
 
 def test_names_and_values_are_no_statements(tmp_path):
     prefix = 'a"; DROP TABLE issues; --'
-    facts = Facts(issues=(own.Issue("'); DROP TABLE issues; --", '"%s" :p1 {} %(x)s ?'),))
+    facts = Facts(issues=(Issue("'); DROP TABLE issues; --", '"%s" :p1 {} %(x)s ?'),))
     for path in (tmp_path / "facts.duckdb", tmp_path / "facts.db", f"sqlite:///{tmp_path / 'more.db'}"):
         sql.dump(facts, path)
         sql.dump(facts, path, prefix=prefix, article="'; --")
@@ -142,7 +142,7 @@ def test_tables_have_keys_and_types(tmp_path):
     ],
 )
 def test_a_changed_row(change, path):
-    plant = own.Plant(status=own.Status.OPERATING, evidence=own.Evidence(own.Span(1, 2), "x"))
+    plant = Plant(status=Status.OPERATING, evidence=Evidence(Span(1, 2), "x"))
     with closing(sqlite3.connect(":memory:")) as database:
         sql.dump([plant], database)
         database.execute(change)
@@ -169,14 +169,14 @@ def test_a_transaction_of_the_caller_stays_open():
     with closing(duckdb.connect()) as database:
         sql.dump([], database)
         database.begin()
-        sql.dump(Facts(issues=(own.Issue("a", "b"),)), database)
+        sql.dump(Facts(issues=(Issue("a", "b"),)), database)
         database.rollback()
         assert sql.load(database) == Facts()
     made = sqlalchemy.create_engine("sqlite://", poolclass=sqlalchemy.pool.StaticPool)
     sql.dump([], made)
     with made.connect() as connected:
         connected.begin()
-        sql.dump(Facts(issues=(own.Issue("a", "b"),)), connected)
+        sql.dump(Facts(issues=(Issue("a", "b"),)), connected)
         connected.rollback()
     assert sql.load(made) == Facts()
     made.dispose()
