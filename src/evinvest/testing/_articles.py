@@ -103,9 +103,9 @@ def _json(metadata: Mapping[str, Any], body: list[str]) -> str:
 
 
 def _html(metadata: Mapping[str, Any], body: list[str]) -> str:
-    title, *others = (html.escape(str(value)) for value in metadata.values())
-    names = [_PROPERTIES[name] for name in metadata if name != "title"]
-    meta = "".join(f'<meta property="{name}" content="{value}">\n' for name, value in zip(names, others, strict=True))
+    said = {name: html.escape(str(value)) for name, value in metadata.items()}
+    title = said.pop("title")
+    meta = "".join(f'<meta property="{_PROPERTIES[name]}" content="{value}">\n' for name, value in said.items())
     text = "".join(f"<p>{html.escape(sentence)}</p>\n" for sentence in body)
     head = f"<head>\n<title>{title}</title>\n{meta}</head>"
     return f"<!doctype html>\n<html>\n{head}\n<body>\n<article>\n<h1>{title}</h1>\n{text}</article>\n</body>\n</html>\n"
