@@ -151,7 +151,7 @@ class Article:
         <BLANKLINE>
         [[plants]]
         status = "operating"
-        evidence = {span = [112, 120], text = "It runs."}
+        evidence = {span = [111, 119], text = "It runs."}
         +++
         It runs.
         """

@@ -30,6 +30,8 @@ def number_of(digits: str) -> tuple[Decimal | None, bool]:
     what the column cannot hold is ``None``.
     """
     value = Decimal(digits)
+    if len(digits) <= _SAFE and digits.isdecimal() and digits[0] != "0":
+        return value, True  # as most are
     _, _, exponent = value.as_tuple()
     if not isinstance(exponent, int) or value.adjusted() >= WHOLE_DIGITS or exponent < -_LONGEST:
         return None, False
