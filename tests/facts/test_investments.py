@@ -178,3 +178,15 @@ def test_a_town_where_a_deal_is_signed_is_no_site():
 )
 def test_whose_money_it_is(text, investors):
     assert names(only(text).investors) == investors
+
+
+def test_a_sum_and_what_it_was_converted_to_are_one():
+    facts = facts_of(
+        "Ford will spend about $1 billion in Brazil.\n\n"
+        "The investment of 5.2 billion reais ($1.03 billion) is Ford's largest there."
+    )
+    assert len(facts.investments) == 1
+
+
+def test_a_sum_of_nobody_is_no_investment():
+    assert facts_of("Some $3 billion are to be invested over the years.").investments == ()

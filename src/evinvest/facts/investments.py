@@ -274,6 +274,5 @@ def scope_of(homes: Collection[str], countries: Collection[str]) -> Scope | None
 
 
 def is_placed(draft: InvestmentDraft) -> bool:
-    """Whether anything is known of a sum but the sum: who pays it, where it goes or what it is for."""
-    known = (draft.investors, draft.places, draft.home, draft.scope, draft.product, draft.plant)
-    return draft.aggregate or any(known)
+    """Whether enough is known of a sum: who pays it, or at least where it goes and in words what it is for."""
+    return draft.aggregate or bool(draft.investors or (draft.places and "product" in draft.fields))
