@@ -274,5 +274,6 @@ def scope_of(homes: Collection[str], countries: Collection[str]) -> Scope | None
 
 
 def is_placed(draft: InvestmentDraft) -> bool:
-    """Whether enough is known of a sum: who pays it, or at least where it goes and in words what it is for."""
-    return draft.aggregate or bool(draft.investors or (draft.places and "product" in draft.fields))
+    """Whether enough is known of a sum: who pays it, that it goes abroad, or where it goes and, in words, what for."""
+    known = draft.investors or draft.scope or (draft.places and "product" in draft.fields)
+    return draft.aggregate or bool(known)
