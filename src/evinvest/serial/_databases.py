@@ -66,6 +66,12 @@ def _value(cell: Any, column: Column, *, sqlite: bool) -> Any:  # noqa: ANN401 -
             return cell
 
 
+def _text(cell: Any, column: Column) -> str | None:  # noqa: ANN401 - as above
+    """A cell as the text that a database casts to its type."""
+    value = _value(cell, column, sqlite=False)
+    return None if value is None else format(value, "f") if column.holds is Type.NUMBER else str(value)
+
+
 @frozen
 class Plain:
     """A database behind a DBAPI or ADBC connection that takes standard SQL.
@@ -102,12 +108,23 @@ class Plain:
 
     def insert(self, table: Table, rows: Rows) -> None:
         """Add rows, many in one statement: drivers take long for one after the other."""
+        if self._is_duckdb:
+            self._insert_columns(table, rows)
+            return
         names = ", ".join(quoted(column.name) for column in table.columns)
         sign = f"({', '.join('?' * len(table.columns))})"
         for some in _chunks(rows, max(1, _MOST // len(table.columns))):
             values = [_value(row[each.name], each, sqlite=self.sqlite) for row in some for each in table.columns]
             signs = ", ".join([sign] * len(some))
             self._run(f"INSERT INTO {self._name(table)} ({names}) VALUES {signs}", values)  # noqa: S608 - quoted names
+
+    def _insert_columns(self, table: Table, rows: Rows) -> None:
+        """Add rows column by column, as lists: DuckDB takes them five times as fast as single values."""
+        names = ", ".join(quoted(column.name) for column in table.columns)
+        lists = ", ".join(f"CAST(unnest(CAST(? AS VARCHAR[])) AS {_TYPES[column.holds]})" for column in table.columns)
+        values = [[_text(row[column.name], column) for row in rows] for column in table.columns]
+        if rows:
+            self._run(f"INSERT INTO {self._name(table)} ({names}) SELECT {lists}", values)
 
     def remove(self, table: Table, column: str, values: Iterable[str | None]) -> None:
         """Remove the rows that have one of these values in a column."""
@@ -128,6 +145,10 @@ class Plain:
         found = self._run(statement, [] if article is None else [article])
         return [dict(zip(names, row, strict=True)) for row in found]
 
+    @property
+    def _is_duckdb(self) -> bool:
+        return "duckdb" in type(self.connection).__module__
+
     def _name(self, table: Table) -> str:
         return quoted(self.prefix + table.name)
 
@@ -141,7 +162,7 @@ class Plain:
             statement = "".join(f"{part}:{letter}{number}" for number, part in enumerate(parts[:-1], 1)) + parts[-1]
             given = {f"p{number}": value for number, value in enumerate(values, 1)} if letter else given
         arguments = (statement, given) if given else (statement,)
-        if "duckdb" in type(self.connection).__module__:  # a cursor of it is a connection of its own
+        if self._is_duckdb:  # a cursor of it is a connection of its own
             answer = self.connection.execute(*arguments)
             return answer.fetchall() if answer.description else []
         with closing(self.connection.cursor()) as cursor:

@@ -146,9 +146,13 @@ def _says(number: Any, exact: Any) -> bool:  # noqa: ANN401 - digits, or a list 
     if number is None or exact is None:
         return number is None
     try:
-        return float(number) == float(exact)
+        said = float(exact)
     except (TypeError, ValueError):
-        return True  # no digits: the converter says so
+        return True  # they are no digits: the converter says so
+    try:
+        return float(number) == said
+    except ValueError:
+        return False  # as above
 
 
 def column_path(path: str, table: Table, row: str) -> str:
