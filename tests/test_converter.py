@@ -75,7 +75,7 @@ def test_what_is_no_exact_number(value):
         structure(value, Decimal)
 
 
-@pytest.mark.parametrize("written", ["0", "-0.00", "1.50", "1E+10", "1.0e-7", "007"])
+@pytest.mark.parametrize("written", ["0", "-0.00", "1.50", "1E+10", "1.0e-7", "007", ".5", "5."])
 def test_digits_and_exponent_are_kept(written):
     assert unstructure(structure(written, Decimal)) == str(Decimal(written))
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, filterfalse
 from operator import add
 
 from attrs import field, frozen
@@ -23,7 +26,7 @@ _LETTER = rf"[^\W_{_CJK}]"
 _PIECE = re.compile(rf"(?:[A-Za-z0-9]+{_LETTER}*|{_LETTER}+|\S)\s*")
 
 
-@frozen
+@frozen(slots=False)  # what is kept is found as fast as a field: with slots, every look would go through a hook
 class Tokens:
     """The tokens of a text: three tuples of one length.
 
@@ -53,10 +56,28 @@ class Tokens:
         return tuple(map(str.lower, self.words))
 
     @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands, by its small letters: few of the words that are looked for are in a text at all."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.lowered):
+            places[word].append(index)
+        return places
+
+    def find(self, words: AbstractSet[str]) -> list[int]:
+        """The places of some words, given in small letters, in order.
+
+        >>> Tokens.of("A plant in the plants of the Plant").find({"plant", "factory"})
+        [1, 7]
+        """
+        places = self.places
+        return sorted(chain.from_iterable([places[word] for word in places.keys() & words]))
+
+    @cached_property
     def capital(self) -> tuple[bool, ...]:
         """Of each word, whether it can stand in a name: see :func:`is_capital`."""
-        # Asked once a word, not once a token: a text has far fewer of them.
-        known = set(filter(is_capital, set(self.words)))
+        # Few words of a text have a capital at all, and those of other scripts may have one without a small letter.
+        words = set(self.words)
+        known = set(filter(is_capital, chain(words.difference(self.lowered), filterfalse(str.isascii, words))))
         return tuple(map(known.__contains__, self.words))
 
     def span(self, first: int, last: int) -> Span:

@@ -61,3 +61,53 @@ def test_chinese():
 )
 def test_other_figures_are_no_exports(text):
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The works in Rayong can build 150,000 pick-ups a year and exports to 60 countries.", None),
+        ("In May 2025 Tesla's Shanghai plant made 61,000 cars, including 23,000 for export.", 23_000),
+        ("Thailand imported 12,000 electric cars from China in May 2025 and exported 81,000 pick-ups.", 81_000),
+        ("Chery exported 1.1 million cars in 2024 and has shipped 4.5 million abroad since 2001.", 1_100_000),
+        ("2024年，我国对俄罗斯出口汽车115.8万辆，比上年增加约24万辆。", 1_158_000),
+        ("一季度纯电动汽车出口29.2万辆，较去年同期减少约1.6万辆。", 292_000),
+        ("The duty on cars exported to America rose to 27.5 percent in April 2025.", None),
+    ],
+)
+def test_what_was_made_added_hoped_or_levied_is_no_export(text, quantity):
+    assert [int(fact.quantity.value) for fact in figures(text)] == ([quantity] if quantity else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "destination"),
+    [
+        ("2024年，我国对俄罗斯出口汽车115.8万辆。", "CN", "RU"),
+        ("德国5月向中国出口汽车约1.4万辆。", "DE", "CN"),
+        ("Chile exported 20,800 tonnes of lithium carbonate in May 2025, bound for China.", "CL", "CN"),
+        ("Indonesia exported 40,000 cars in May 2025 to the Philippines, Vietnam and Peru.", "ID", None),
+    ],
+)
+def test_whose_and_where_to(text, country, destination):
+    fact = only(text)
+    assert (fact.country, fact.destination and fact.destination.country) == (country, destination)
+
+
+def test_a_period_is_a_year_after_what_it_is_compared_with():
+    fact = only("Türkiye's car exports came to $2.9 billion, 6 percent more than in January 2024.")
+    assert fact.period.label == "2025-01"
+
+
+def test_the_period_of_the_sentence_before():
+    fact = only(
+        "Registrations in Germany fell in May 2025. Exports did better: 254,000 passenger cars left the country."
+    )
+    assert fact.period.label == "2025-05"
+
+
+def test_the_exporter_says_so_itself():
+    assert only("JAC Motors exported 21,000 vehicles in May 2025, the company said.").source == "JAC Motors"
+
+
+def test_cars_of_all_kinds_are_vehicles():
+    assert only("Exports of cars, trucks and buses from Japan came to 350,000 in May 2025.").product is Product.VEHICLE

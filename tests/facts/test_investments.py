@@ -157,3 +157,36 @@ def test_stages_by_participles_and_by_plain_chinese_verbs(text, stage):
 def test_a_town_where_a_deal_is_signed_is_no_site():
     fact = only("Gotion signed a deal in Paris to invest $800 million in a plant in Kenitra, Morocco.")
     assert [place.locality for place in fact.places] == ["Kenitra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Ford, which builds vans at a works of Otosan, will invest $900 million in Cologne.", ["Ford"]),
+        ("Magna bought a plant in Ohio, once the largest of General Motors, for $200 million.", ["Magna"]),
+        ("Volkswagen will spend $600 million on compact cars under the Skoda brand.", ["Volkswagen"]),
+        ("Ford's partnership with Mahindra will contribute $275 million.", ["Ford", "Mahindra & Mahindra"]),
+        (
+            "Volkswagen extended its venture with FAW. The two companies will invest $600 million in a plant.",
+            ["Volkswagen", "FAW Group"],
+        ),
+        (
+            "Toyota sold more cars. Fuji Heavy Industries sold fewer. The company will put $400 million into a plant.",
+            ["Fuji Heavy Industries"],
+        ),
+    ],
+)
+def test_whose_money_it_is(text, investors):
+    assert names(only(text).investors) == investors
+
+
+def test_a_sum_and_what_it_was_converted_to_are_one():
+    facts = facts_of(
+        "Ford will spend about $1 billion in Brazil.\n\n"
+        "The investment of 5.2 billion reais ($1.03 billion) is Ford's largest there."
+    )
+    assert len(facts.investments) == 1
+
+
+def test_a_sum_of_nobody_is_no_investment():
+    assert facts_of("Some $3 billion are to be invested over the years.").investments == ()

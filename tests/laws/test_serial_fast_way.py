@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import strategies as own
 from evinvest.converter.fast import codec
 from evinvest.errors import SerialError
-from evinvest.models import Facts
+from evinvest.models import Facts, Money
 from evinvest.serial import Fact, json, jsonl, make_converter, msgpack
 from formats import plain
 
@@ -76,6 +76,12 @@ DIGITS = [
     '"１"',
     "true",
 ]
+
+
+@given(st.text(st.sampled_from("0123456789+-.eE_ １N"), max_size=8) | st.sampled_from(["NaN", "-Infinity", "sNaN1"]))
+def test_the_same_of_any_digits(text):
+    document = plain_json.dumps({"amount": text, "currency": "USD"})
+    assert outcome(json, document, Money) == outcome(json, document, Money, converter=CONVERTER)
 
 
 @pytest.mark.parametrize("written", DIGITS)

@@ -11,7 +11,7 @@ import strategies as own
 from documents import documents, texts
 from evinvest import extract_facts, parse_article, read_article
 from evinvest.errors import SerialError, SourceError
-from evinvest.models import Facts
+from evinvest.models import Company, Facts, Span
 
 from .articles import bodies
 
@@ -27,7 +27,7 @@ line_ends = st.sampled_from(["\n", "\r\n"])
 
 
 def placeless(facts):
-    return [attrs.evolve(fact, evidence=attrs.evolve(fact.evidence, span=own.Span(0, 0), fields={})) for fact in facts]
+    return [attrs.evolve(fact, evidence=attrs.evolve(fact.evidence, span=Span(0, 0), fields={})) for fact in facts]
 
 
 def spans_of(fact):
@@ -142,6 +142,6 @@ def test_a_page_states_nothing():
 def test_a_word_without_a_place_in_the_encoding():
     article = parse_article("BYD invests £1 billion.".encode("cp1252"), encoding="cp1252")
     (fact,) = extract_facts(article).investments
-    fact = attrs.evolve(fact, investors=(own.Company("宁德时代"),))
+    fact = attrs.evolve(fact, investors=(Company("宁德时代"),))
     with pytest.raises(SourceError, match="no place in cp1252"):
         article.with_facts(Facts(investments=(fact,)))

@@ -9,13 +9,13 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from evinvest.cli import explain, extract, schema
+from evinvest.cli import convert, explain, extract, schema
 from evinvest.cli.command import Command, complain
 from evinvest.errors import EvinvestError
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: tuple[Command, ...] = (extract.COMMAND, explain.COMMAND, schema.COMMAND)
+COMMANDS: tuple[Command, ...] = (extract.COMMAND, explain.COMMAND, convert.COMMAND, schema.COMMAND)
 
 _STOPPED_BY_KEY = 130
 _PIPE_CLOSED = 141  # as the shell counts a process that the signal of a closed pipe ends

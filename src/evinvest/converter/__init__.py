@@ -19,6 +19,7 @@ evinvest.errors.SerialError: $.currency: missing
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,15 +36,32 @@ __all__ = ["KINDS", "Fact", "configure_converter", "make_converter", "structure"
 T = TypeVar("T")
 
 
-def make_converter(*, forbid_extra_keys: bool = True) -> Converter:
+def make_converter(
+    *, forbid_extra_keys: bool = True, keep: MutableMapping[tuple[str | int, ...], Any] | None = None
+) -> Converter:
     """A new ``cattrs.Converter`` that knows the records of this library.
 
     Args:
         forbid_extra_keys: whether a key that no field has is an error; else it is passed over.
+        keep: where such keys are kept instead, by the keys and indexes that lead to them; what is written by this
+            converter has them again. It is yours: take a new one for each document.
+
+    >>> kept = {}
+    >>> converter = make_converter(keep=kept)
+    >>> money = structure({"amount": "5", "currency": "USD", "note": "in cash"}, Money, converter=converter)
+    >>> kept
+    {('note',): 'in cash'}
+    >>> unstructure(money, converter=converter)
+    {'amount': '5', 'currency': 'USD', 'note': 'in cash'}
     """
     from cattrs import Converter  # noqa: PLC0415 - import evinvest stays light
 
-    converter = Converter(forbid_extra_keys=forbid_extra_keys)
+    if keep is None:
+        converter = Converter(forbid_extra_keys=forbid_extra_keys)
+    else:
+        from evinvest.converter._kept import KeepingConverter  # noqa: PLC0415 - as above
+
+        converter = KeepingConverter(keep)
     configure_converter(converter)
     return converter
 
@@ -62,7 +80,12 @@ def unstructure(record: object, *, converter: Converter | None = None) -> Any:  
 
     Fields come in the order of the class and mappings sorted, so that equal records give equal documents.
     """
-    return (converter or _default()).unstructure(record)
+    plain = (converter or _default()).unstructure(record)
+    if converter is None or (kept := getattr(converter, "kept", None)) is None:
+        return plain
+    from evinvest.converter._kept import put_back  # noqa: PLC0415 - cattrs
+
+    return put_back(plain, kept)
 
 
 def structure(value: object, record_type: type[T], *, converter: Converter | None = None) -> T:
@@ -72,6 +95,10 @@ def structure(value: object, record_type: type[T], *, converter: Converter | Non
         SerialError: when it does not hold one; ``path`` says where (``$.plants[3].capacity.unit``), and further
             troubles are notes of the error.
     """
+    if converter is not None and (kept := getattr(converter, "kept", None)) is not None:
+        from evinvest.converter._kept import take_out  # noqa: PLC0415 - cattrs
+
+        value = take_out(value, record_type, kept)
     try:
         return (converter or _default()).structure(value, record_type)
     except Exception as error:

@@ -20,7 +20,8 @@ KINDS: Mapping[str, type] = {"investment": Investment, "plant": Plant, "export":
 """The records that say in a document what they are, by their ``kind``."""
 
 _AMOUNT = Quantity | Money
-_NAMES = {record_type: kind for kind, record_type in KINDS.items()}
+NAMES: Mapping[type, str] = {record_type: kind for kind, record_type in KINDS.items()}
+"""Their kinds, by the class."""
 
 
 def register_records(converter: Converter) -> None:
@@ -40,7 +41,7 @@ def _reader(record_type: type, converter: Converter) -> Hook:
     from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 - import evinvest stays light
 
     fields: Hook = make_dict_structure_fn(record_type, converter)
-    name = _NAMES.get(record_type)
+    name = NAMES.get(record_type)
 
     def hook(value: object, _: object) -> object:
         if not isinstance(value, Mapping):
@@ -60,7 +61,7 @@ def _writer(record_type: type, converter: Converter) -> Callable[[Any], dict[str
     fields: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
         record_type, converter, _cattrs_omit_if_default=True
     )
-    name = _NAMES.get(record_type)
+    name = NAMES.get(record_type)
     order = [field.name for field in attrs.fields(record_type)]
 
     def write(record: object) -> dict[str, Any]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any, Any], Any]
 
-NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+"""What is read as a number; ``Decimal`` would also take spaces, underscores, other digits and what is no number."""
 _EXPECTED: Mapping[type, str] = {
     str: "text",
     int: "a whole number",

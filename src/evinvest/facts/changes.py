@@ -29,6 +29,10 @@ _VERBS = {
 _VAGUE = frozenset({"nearly", "almost", "than", "over", "about", "roughly"})
 _TOWARD = frozenset({"to", "at", "达", "至", "为"})
 _REACH = 7.0
+_RIGHT_BEHIND = 6.0
+_FAR = 24.0  # from a figure to its change
+_ALONE = 40.0  # where it is the only one
+_LEAST = 50
 
 
 @frozen(eq=False)
@@ -47,10 +51,10 @@ def assign_changes(
     """Give every change of a sentence to its figure; one without a figure becomes a draft of its own."""
     drafts = list(drafts)
     for stated in stated_changes(document, sentence):
-        draft = _owner(document, stated, drafts)
+        draft = None if _of_another(document, sentence, stated, drafts) else _owner(document, stated, drafts)
         if draft is None:
             mention = next((one for one in sentence.amounts if one.first == stated.first), None)
-            if mention is not None and counts(mention) and not sentence.having("export.forecast"):
+            if mention is not None and counts(mention):
                 drafts.append(
                     ExportDraft(
                         sentence, stated, change=stated.change, compared=stated.compared, fields={"change": stated}
@@ -90,20 +94,27 @@ def _in_words(document: Document, sentence: Sentence, index: int) -> Stated | No
 
 
 def _change(document: Document, sentence: Sentence, mention: AmountMention) -> Change | None:
-    if after(document, mention.last, 1) == ["of"] or after(document, mention.last, 1) == ["share"]:
+    if after(document, mention.last, 1) in (["of"], ["share"]) and not _has_lost(sentence, mention):
         return None  # a part of a whole
+    if after(document, mention.last, 2) == ["against", "the"]:
+        return None  # what a currency lost
     up, down = (
         strongest(
             document, mention, [cue for cue in sentence.having(role) if document.distance(cue, mention) <= _REACH]
         )
         for role in ("change.up", "change.down")
     )
-    if up == down == 0.0:
-        return None
+    if up == down == 0.0 or strongest(document, mention, sentence.having("money.public")) > max(up, down):
+        return None  # no growth, or that of a tariff
     value = mention.amount.value
     if mention.amount.kind is AmountKind.MULTIPLE:
         value *= 100
     return Change(value if up >= down else -value, _basis(document, sentence, mention), mention.amount.bound)
+
+
+def _has_lost(sentence: Sentence, mention: Ranged) -> bool:
+    """Whether a share is what went: "lost 3.1% of their value"."""
+    return any(cue.last == mention.first for cue in sentence.having("change.down"))
 
 
 def _basis(document: Document, sentence: Sentence, mention: Ranged) -> Basis | None:
@@ -141,9 +152,23 @@ def settle_basis(draft: ExportDraft) -> None:
         draft.change = Change(change.percent, Basis.MOM if before_it else Basis.YOY, change.bound)
 
 
+_COUNTED = frozenset({AmountKind.COUNT, AmountKind.ENERGY, AmountKind.MASS, AmountKind.NUMBER})
+
+
+def _of_another(document: Document, sentence: Sentence, stated: Stated, drafts: Sequence[ExportDraft]) -> bool:
+    """Whether a change belongs to a figure that is no export: "sold 201,000, up 10 percent, and exported 87,000"."""
+    own = {draft.anchor.first for draft in drafts}
+    figures = [one for one in sentence.amounts if one.last <= stated.first and one.amount.kind in _COUNTED]
+    if not figures or figures[-1].first in own or figures[-1].amount.value < _LEAST:
+        return False
+    return document.distance(figures[-1], stated) <= _RIGHT_BEHIND
+
+
 def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) -> ExportDraft | None:
     """The figure of a change: the next one where the words lead to it ("rose 5 % to 300"), else the last one before."""
     earlier = [draft for draft in drafts if draft.anchor.last <= stated.first and draft.quantity is not None]
+    if len(earlier) > 1 and before(document, earlier[-1].anchor.first, 2)[::-1] == ["compared", "with"]:
+        earlier.pop()  # "exported 430, compared with 510 a year earlier, a decline of 16 percent"
     later = [draft for draft in drafts if draft.anchor.first >= stated.last and draft.quantity is not None]
     following = min(later, key=lambda draft: draft.anchor.first, default=None)
     if following is not None and document.distance(stated, following.anchor) <= 12:
@@ -152,7 +177,9 @@ def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) ->
             return following
     if "former" in before(document, stated.first, 4) and len(earlier) > 1:
         return earlier[-2]
-    if earlier and document.distance(earlier[-1].anchor, stated) <= 24:
+    if earlier and document.distance(earlier[-1].anchor, stated) <= (
+        _ALONE if len(earlier) + len(later) == 1 else _FAR
+    ):
         return earlier[-1] if not _breaks(document, earlier[-1].anchor, stated) else None
     return following if following is not None and document.distance(stated, following.anchor) <= 6 else None
 
@@ -160,4 +187,8 @@ def _owner(document: Document, stated: Stated, drafts: Sequence[ExportDraft]) ->
 def _breaks(document: Document, left: Ranged, right: Ranged) -> bool:
     """Whether a new statement begins between a figure and a change: "..., with exports to X down 5 %"."""
     gap = document.tokens.lowered[left.last : right.first]
-    return "exports" in gap or "shipments" in gap or ";" in gap
+    return not _OWN.isdisjoint(gap) and _BACK.isdisjoint(gap)
+
+
+_OWN = frozenset({"exports", "shipments"})
+_BACK = frozenset({"where", "whose", "which", "tally"})  # what follows these is said of the figure before

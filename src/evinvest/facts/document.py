@@ -58,7 +58,7 @@ class BodyMention:
     country: str | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # for the sake of what it keeps: see Tokens
 class Sentence:
     """A sentence and everything that was found in it, each kind in text order."""
 

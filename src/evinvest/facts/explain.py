@@ -164,7 +164,8 @@ def _united(seen: _Seen) -> Iterator[list[Draft]]:
         if plant.into is not None:
             behind[root(plant)].append(plant)
     for drafts in _merged(seen.investments, merge_investments):
-        if is_placed(drafts[0]):
+        kept = drafts[0]
+        if isinstance(kept, InvestmentDraft) and is_placed(kept):
             yield drafts
         else:
             why = "neither who pays it is known, nor where it goes or what it is for"

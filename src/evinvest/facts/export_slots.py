@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from attrs import define
 
 from evinvest.facts.changes import settle_basis
 from evinvest.facts.claims import claim_of
-from evinvest.facts.scoring import before, possesses
+from evinvest.facts.export_dates import date_of, stretched, year_on
+from evinvest.facts.investments import places_together
+from evinvest.facts.scoring import after, before, possesses
 from evinvest.mentions.names import CompanyMention
-from evinvest.models import Period, Precision, Product
+from evinvest.models import Period, Product
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import BodyMention, DateMention, Document, Ranged, Sentence
+    from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.facts.drafts import ExportDraft
     from evinvest.facts.focus import Focus
     from evinvest.mentions.cues import Cue
@@ -44,6 +45,8 @@ class Reading:
     country: str | None = None
     period: Period | None = None
     source: str | None = None
+    spoken: Period | None = None
+    """The period of the sentence before, whatever it spoke of."""
     sentence: int = -9
 
 
@@ -55,8 +58,9 @@ def fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraf
     if cue is not None:
         draft.fields["product"] = cue
     _give_exporter(document, sentence, focus, draft, reading)
-    date = _date(document, sentence, anchor)
-    draft.period = _stretch(document, date) if date is not None else reading.period
+    date = date_of(document, sentence, anchor)
+    draft.period = stretched(document, date) if date is not None else (reading.period or year_on(draft))
+    draft.period = draft.period or reading.spoken
     reading.period = draft.period or reading.period
     if date is not None:
         draft.fields["period"] = date
@@ -81,7 +85,10 @@ def _counted(
             or any(body.first <= cue.first < body.last for body in sentence.bodies)
         ):
             continue
-        if anchor.first <= cue.first < anchor.last + 3 and (cue.first < anchor.last or product is not Product.VEHICLE):
+        beside = anchor.first <= cue.first < anchor.last + 3 and _PARTING.isdisjoint(
+            document.tokens.lowered[anchor.last : cue.first]
+        )
+        if beside and (cue.first < anchor.last or product is not Product.VEHICLE):
             if own is None or own[0] is Product.VEHICLE:
                 own = (product, cue)
         elif cue.first < anchor.first and (
@@ -90,20 +97,54 @@ def _counted(
             or document.distance(cue, anchor) + 4 < document.distance(behind[1], anchor)
         ):
             behind = (product, cue)
-    if own is not None and (own[0] is not Product.VEHICLE or behind is None):
+    own, behind = (_of_list(document, sentence, row) for row in (own, behind))
+    if own is not None and (
+        own[0] is not Product.VEHICLE
+        or behind is None
+        or "of" in before(document, anchor.first, 2)
+        or _counts_another(sentence, behind[1], anchor)
+    ):
         return own
     if behind is not None:
         return behind
     return own or (reading.product or Product.VEHICLE, None)
 
 
+def _of_list(document: Document, sentence: Sentence, row: tuple[Product, Cue] | None) -> tuple[Product, Cue] | None:
+    """Cars of all kinds in one breath are vehicles: "cars, trucks and buses"."""
+    if row is None or row[0] is not Product.COMMERCIAL:
+        return row
+    cars = sentence.having("counted.vehicle", "counted.passenger")
+    listed = any(
+        0 < row[1].first - cue.last <= _LIST and _LISTING.issuperset(_between(document, cue, row[1])) for cue in cars
+    )
+    return (Product.VEHICLE, row[1]) if listed else row
+
+
+def _between(document: Document, left: Cue, right: Cue) -> list[str]:
+    return [*document.tokens.lowered[left.last : right.first]]
+
+
+_LIST = 4  # words between two members of a list
+_LISTING = frozenset(", and trucks buses vans truck bus 、 和 及".split())
+_PARTING = frozenset({",", ";", "while", "and", "，", "；"})
+
+
+def _counts_another(sentence: Sentence, cue: Cue, anchor: Ranged) -> bool:
+    """Whether a noun belongs to another figure before this one: "imported 12,000 EVs and exported 81,000 cars"."""
+    return any(one.first <= cue.first < one.last + 2 for one in sentence.amounts if one.last <= anchor.first)
+
+
 def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, reading: Reading) -> None:
     anchor = draft.anchor
-    company = _nearest_company(sentence, anchor)
+    company = _nearest_company(document, sentence, anchor)
     country_of_body = next((body.country for body in sentence.bodies if body.country), None)
     country = _nearest_country(document, sentence, anchor)
     if company is not None and (
-        country is None or company.first > country.first or possesses(document, company) or country.before == "from"
+        country is None
+        or company.first > country.first
+        or possesses(document, company)
+        or country.before in {"from", "in", "at"}
     ):
         draft.company = reading.company = company
         draft.fields["company"] = company
@@ -114,6 +155,9 @@ def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: 
         draft.country = reading.country = country.place.country
         draft.fields["country"] = country
         reading.company = None
+    elif (speaker := _speaker(document, sentence)) is not None:
+        draft.company = reading.company = speaker
+        draft.fields["company"] = speaker
     elif reading.company is not None or reading.country is not None:
         draft.company, draft.country = reading.company, reading.country
     elif _says_our_country(document, sentence):
@@ -122,8 +166,20 @@ def _give_exporter(document: Document, sentence: Sentence, focus: Focus, draft: 
         draft.country = reading.country = country_of_body
     elif focus.company is not None and not focus.company.group:
         draft.company = reading.company = focus.company
+    elif document.chinese and focus.country is None:
+        draft.country = reading.country = "CN"  # what a Chinese text counts without a name is its own country's
     else:
         draft.country = reading.country = focus.country
+
+
+def _speaker(document: Document, sentence: Sentence) -> CompanyMention | None:
+    """The company that speaks of itself: "we exported 711,000 cars", SAIC's chief said."""
+    if _WE.isdisjoint(document.tokens.lowered[sentence.first : sentence.last]):
+        return None
+    return next((company for company in sentence.companies if not company.group), None)
+
+
+_WE = frozenset({"we", "our"})
 
 
 def _is_source_of(document: Document, country: PlaceMention) -> bool:
@@ -131,12 +187,12 @@ def _is_source_of(document: Document, country: PlaceMention) -> bool:
     return country.before == "from" or country.kind == "demonym" or possesses(document, country)
 
 
-def _nearest_company(sentence: Sentence, anchor: Ranged) -> CompanyMention | None:
+def _nearest_company(document: Document, sentence: Sentence, anchor: Ranged) -> CompanyMention | None:
     acting = [
         company
         for company in sentence.companies
         if not company.group
-        and company.first < anchor.first
+        and (company.first < anchor.first or _exports(document, company))
         and not any(0 <= company.first - cue.last <= 3 for cue in sentence.having("claim.source"))
     ]
     return acting[-1] if acting else None
@@ -151,6 +207,8 @@ def _nearest_country(document: Document, sentence: Sentence, anchor: Ranged) -> 
             not place.place.country
             or place.home
             or place.before in {"to", "into", "outside", "for"}
+            or leads_to(document, place)
+            or _is_imported(document, sentence, place)
             or place.kind in {"city", "unknown"}
         ):
             continue
@@ -160,11 +218,25 @@ def _nearest_country(document: Document, sentence: Sentence, anchor: Ranged) -> 
             or possesses(document, place)
             or place.first <= sentence.first + 2
         )
-        if place.first > anchor.last and place.before != "from":
+        if place.first >= anchor.last and place.before != "from" and not _exports(document, place):
             continue
         distance = min((document.distance(place, verb) for verb in verbs), default=document.distance(place, anchor))
         rated.append((distance - (6.0 if source else 0.0), place.first, place))
     return min(rated, key=lambda row: row[:2])[2] if rated else None
+
+
+def _exports(document: Document, name: Ranged) -> bool:
+    """Whether a name is the subject of a relative clause: "the cars that China exported"."""
+    said = after(document, name.last, 1) == ["exported"]
+    return said and before(document, name.first, 1)[:1] in (["that"], ["which"], ["vehicles"], ["cars"])
+
+
+def _is_imported(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether "from China" tells where imports are from."""
+    if place.before != "from":
+        return False
+    verbs = [cue for cue in sentence.having("export.strong", "export.verb", "money.size") if cue.last <= place.first]
+    return bool(verbs) and document.words(verbs[-1]).lower().startswith("import")
 
 
 def _says_our_country(document: Document, sentence: Sentence) -> bool:
@@ -181,84 +253,42 @@ def spread_exporter(drafts: Sequence[ExportDraft]) -> None:
                 draft.country, draft.company = named.country, named.company
 
 
-def _date(document: Document, sentence: Sentence, anchor: Ranged) -> DateMention | None:
-    """The period of a figure; that of a figure given for comparison ("from 359 a year earlier") stands behind it."""
-    dated = [date for date in sentence.dates if date.mention.period is not None and date.mention.relation != "duration"]
-    if before(document, anchor.first, 1)[:1] in (["from"], ["against"], ["over"], ["versus"]):
-        behind = [date for date in dated if date.first >= anchor.last and document.distance(anchor, date) <= 8]
-        if behind:
-            return behind[0]
-    dated = [
-        date for date in dated if not _is_compared(document, sentence, date) and not _is_day_of_report(sentence, date)
-    ]
-
-    def cost(date: DateMention) -> float:
-        beside = before(document, anchor.first, 2)[:1] in (["to"], ["from"]) or date.first == anchor.last
-        return document.distance(date, anchor) + (0.0 if beside or date.last <= anchor.first else 2.0)
-
-    return min(dated, key=cost, default=None)
-
-
-def _stretch(document: Document, date: DateMention) -> Period | None:
-    """The period; "since January" runs to the last month that was over on the day of the article."""
-    period, day = date.mention.period, document.day
-    if period is None or date.mention.relation != "since" or day is None or period.precision is not Precision.MONTH:
-        return period
-    last = day.replace(day=1) - timedelta(days=1)
-    return Period.whole(period.start, last) if last > period.start else period
-
-
-def _is_compared(document: Document, sentence: Sentence, date: DateMention) -> bool:
-    """Whether a date is only what a figure is compared with: "than in January 2024", "on the same months of 2024"."""
-    if date.mention.fuzzy == "comparison":
-        return True
-    if date.mention.relation == "since" or any(
-        cue.last >= date.first - 2 and cue.first < date.first for cue in sentence.having("change.yoy", "change.mom")
-    ):
-        return date.mention.relation != "since"
-    prior = before(document, date.first, 3)
-    return bool(prior) and (
-        prior[0] in {"than", "against", "versus"}
-        or prior[:2] in (["in", "than"], ["in", "from"], ["of", "that"], ["of", "those"], ["in", "against"])
-    )
-
-
-def _is_day_of_report(sentence: Sentence, date: DateMention) -> bool:
-    period = date.mention.period
-    return (
-        period is not None
-        and period.precision == "day"
-        and bool(sentence.having("claim.said") or len(sentence.dates) > 1)
-    )
-
-
 def _destination(document: Document, sentence: Sentence, anchor: Ranged) -> PlaceMention | None:
     """Where a figure went: the nearest place behind "to", unless another figure stands between."""
-    places = [
-        place
-        for place in sentence.places
-        if place.before in {"to", "into"} and not place.home and document.distance(place, anchor) <= 14
-    ]
+    places = [place for place in sentence.places if leads_to(document, place) and not place.home]
+    places = [place for place in places if document.distance(place, anchor) <= _FAR]
     if not places:
         return None
     chosen = min(places, key=lambda place: document.distance(place, anchor))
+    if _LISTED & set(after(document, chosen.last, 1)) and any(
+        0 < other.first - chosen.last <= 2 for other in sentence.places
+    ):
+        return None
+    if len(places_together(document, sentence, chosen)) > 1:
+        return None  # "to the Philippines, Vietnam and Saudi Arabia"
+    if any(anchor.last <= cue.first < chosen.first for cue in sentence.having("export.verb")):
+        return None  # "to 1,077 cars, thanks to the first shipments to Singapore"
     between = any(chosen.last <= one.first < anchor.first and one.amount.value >= 300 for one in sentence.amounts)
     return None if between else chosen
 
 
-def source_of(document: Document, sentence: Sentence) -> tuple[str, Ranged] | None:
-    """Who counts: an association or an office that the lexicon knows, or the company that says so of itself."""
-    if sentence.bodies:
-        body: BodyMention = sentence.bodies[0]
-        return body.name, body
-    for cue in sentence.having("claim.said"):
-        for company in sentence.companies:
-            close = 0 <= company.first - cue.last <= 2 or 0 <= cue.first - company.last <= 1
-            if (
-                close
-                and not company.group
-                and document.words(cue).lower()
-                in {"according to", "said", "say", "says", "announced", "reported", "told", "发布", "公布"}
-            ):
-                return company.company.surface or company.company.name, company
-    return None
+_LISTED = frozenset({",", "and", "、", "和"})
+_FAR = 14.0
+_TO = frozenset({"to", "into"})
+_BOUND = frozenset("sailing sail sailed bound destined headed heading leaving left shipped destination".split())
+_CHINESE_TO = ("出口", "出口到", "出口至", "运往", "发往", "销往", "对", "向", "往", "至", "到")
+
+
+def leads_to(document: Document, place: PlaceMention) -> bool:
+    """Whether a place is where something goes: "to Mexico", "bound for China", 对俄罗斯出口, 出口至墨西哥."""
+    if place.before in _TO:
+        return True
+    prior = before(document, place.first, 3)
+    if place.before == "for":
+        return not _BOUND.isdisjoint(prior)
+    lead = "".join(reversed(prior))
+    if document.tokens.words[place.first] < "\u4e00" or not lead.endswith(_CHINESE_TO):
+        return False
+    return (
+        not lead.endswith(("对", "向", "往", "至", "到")) or "出口" in "".join(after(document, place.last, 12)) + lead
+    )

@@ -22,8 +22,12 @@ _ENOUGH = 0.3  # a company of the same sentence above this needs no help from th
 _AT_LEAST = -1.5  # one above this is better than none
 _SUBJECT = 8  # words from the beginning of a sentence within which its subject stands
 _PLURAL = frozenset(
-    {"the partners", "the pair", "the two companies", "the two", "双方", "the two partners", "the companies"}
-)
+    [
+        "the partners", "the pair", "the two", "the duo", "the companies", "双方",
+        *(f"{both} {noun}" for both in ("the two", "both") for noun in ("companies", "partners", "firms")),
+        "the two carmakers", "the two automakers", "the two groups",
+    ]
+)  # fmt: skip
 
 
 _JOINT = _PLURAL | frozenset({"the joint venture", "the venture"})
@@ -163,12 +167,14 @@ class Focus:
         for company in acting:
             name = company.key
             self.mentions[name] = company
-            self.weights[name] = self.weights.get(name, 0.0) + (1.0 if company is leader else 0.35)
+            self.weights[name] = min(self.weights.get(name, 0.0), 0.5) + (1.0 if company is leader else 0.35)
         if leader is not None:
             if sentence.section == "title":
                 self.headline.add(leader.key)
             self._join(document, sentence, acting, leader)
             partners = coordinated(document, sentence, leader)
+            if len(partners) == 1 and len({company.key for company in acting}) == 2:
+                partners = acting  # "VW extended its venture with FAW. The two ..."
             self.partners = tuple(
                 other for other in partners if other is not leader and not possesses(document, leader)
             )

@@ -274,6 +274,6 @@ def scope_of(homes: Collection[str], countries: Collection[str]) -> Scope | None
 
 
 def is_placed(draft: InvestmentDraft) -> bool:
-    """Whether anything is known of a sum but the sum: who pays it, where it goes or what it is for."""
-    known = (draft.investors, draft.places, draft.home, draft.scope, draft.product, draft.plant)
-    return draft.aggregate or any(known)
+    """Whether enough is known of a sum: who pays it, that it goes abroad, or where it goes and, in words, what for."""
+    known = draft.investors or draft.scope or (draft.places and "product" in draft.fields)
+    return draft.aggregate or bool(known)

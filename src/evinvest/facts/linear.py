@@ -20,7 +20,7 @@ from evinvest.errors import LexiconError
 Features = Mapping[str, float]
 
 
-@frozen
+@frozen(slots=False)  # for the sake of what it keeps: see Tokens
 class Decision:
     """A choice between labels, each with a weight for every feature.
 

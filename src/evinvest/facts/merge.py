@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = Decimal("0.01")
 _ROUNDED = Decimal("0.03")
+_CONVERTED = Decimal("0.05")
 
 
 def add_chances(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
@@ -61,10 +62,19 @@ def merge_investments(drafts: Sequence[InvestmentDraft]) -> list[InvestmentDraft
 def _same_investment(one: InvestmentDraft, other: InvestmentDraft) -> bool:
     if same_money(one.money, other.money):
         return True
-    return (
-        same_money(one.money, other.money, _ROUNDED)
-        and share_company(one.investors, other.investors)
-        and one.money.bound is not other.money.bound
+    if not share_company(one.investors, other.investors):
+        return False
+    return _same_converted(one.money, other.money) or (
+        same_money(one.money, other.money, _ROUNDED) and one.money.bound is not other.money.bound
+    )
+
+
+def _same_converted(one: Money, other: Money) -> bool:
+    """Whether a sum agrees with what the other was converted to, which is rounded: "$1bn", "2bn reais ($1.02bn)"."""
+    return any(
+        main.currency == value.currency and near(main.amount, value.amount, _CONVERTED)
+        for main, converted in ((one, other.equivalents), (other, one.equivalents))
+        for value in converted
     )
 
 

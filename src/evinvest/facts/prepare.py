@@ -56,9 +56,9 @@ def _fill_shelves(
     matches = _outside_bodies(lexicon.match(tokens), _covered(dates, size))
     known = known_companies(matches, tokens)
     taken = _covered(known, size)
-    bodies = _bodies(text, tokens, matches, taken, rules)
-    _cover(taken, bodies)
     sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)
+    bodies = _bodies(text, tokens, matches, taken, sure, rules)
+    _cover(taken, bodies)
     around = Surroundings.of(text, tokens, found)
     unknown = unknown_companies(around, taken, sure, rules)
     _cover(taken, unknown)
@@ -79,14 +79,21 @@ def _fill_shelves(
 
 
 def _bodies(
-    text: str, tokens: Tokens, matches: Sequence[Match], taken: Sequence[bool], rules: NameRules
+    text: str,
+    tokens: Tokens,
+    matches: Sequence[Match],
+    taken: Sequence[bool],
+    places: Sequence[bool],
+    rules: NameRules,
 ) -> list[BodyMention]:
-    """Those who count: the ones of the lexicon, and names that say so themselves."""
+    """Those who count: the ones of the lexicon, and names that say so themselves and are no places ("the Union")."""
     known = [(one.first, one.last, one.entry.country) for one in matches if isinstance(one.entry, BodyEntry)]
     covered = list(taken)
     for first, last, _ in known:
         covered[first:last] = [True] * (last - first)
-    unknown = [(first, last, None) for first, last in unknown_bodies(tokens, covered, rules)]
+    unknown = [
+        (first, last, None) for first, last in unknown_bodies(tokens, covered, rules) if not all(places[first:last])
+    ]
     return [
         BodyMention(first, last, tokens.span(first, last).of(text), country)
         for first, last, country in sorted([*known, *unknown], key=lambda row: row[0])

@@ -106,17 +106,19 @@ def product_features(
     kind = kind_of(companies)
     context = {"title": _titles(document), "earlier": _beside(document, sentence, -1)}
     context["later"] = _beside(document, sentence, 1)
+    # The nearer a word for a product stands, the less it matters who pays and what else is spoken of.
+    unsaid = round(1.0 - max((force(document, anchor, cue) for cue, _ in told), default=0.0), 4)
     found: dict[str, dict[str, float]] = {}
     for role, product in ROLES.items():
         marks = {
             f"is {product}": True,
             "nearest": any(named == role and document.distance(cue, anchor) == nearest for cue, named in told),
             "only": {named for _, named in told} == {role},
-            "maker": kind is product,
-            f"maker {product}": kind is product,
-            **{name: role in roles for name, roles in context.items()},
         }
+        hints = {"maker": kind is product, f"maker {product}": kind is product}
+        hints |= {name: role in roles for name, roles in context.items()}
         found[role] = {name: 1.0 for name, true in marks.items() if true}
+        found[role] |= {name: unsaid for name, true in hints.items() if true}
         for cue in (cue for cue, named in told if named == role):
             side = "before" if cue.last <= anchor.first else "behind"
             names = [f"of another {side}" if cue.last in starts else side, f"near {product}"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from evinvest.facts.document import Ranged
     from evinvest.tokens import Tokens
@@ -22,6 +22,7 @@ _STEPS = {
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _LONGEST = 9  # words in brackets that count as an aside
 _ASIDE = 0.2
+_FIRST_CJK = "\u3005"
 _CJK_WORD = 0.55  # a Chinese word has about two characters
 
 
@@ -34,10 +35,10 @@ class Ruler:
     @classmethod
     def of(cls, tokens: Tokens) -> Ruler:
         """Measure a text."""
-        # Asked once a word, not once a token: a text has far fewer of them.
-        steps = {word: _step(word) for word in set(tokens.words)}
-        lengths = [steps[word] for word in tokens.words]
-        for first, last in _asides(tokens.words):
+        lengths = list(map(_STEPS.get, tokens.lowered, repeat(1.0)))
+        if max(tokens.words, default="") >= _FIRST_CJK:
+            lengths = list(map(_step, tokens.words, lengths))
+        for first, last in _asides(tokens):
             lengths[first:last] = [_ASIDE] * (last - first)
         return cls(tuple(accumulate(lengths, initial=0.0)))
 
@@ -61,22 +62,18 @@ class Ruler:
         ]  # fmt: skip
 
 
-def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _asides(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """What stands in brackets and is short: a reader passes over "(7203.T)"."""
     opened = None
-    for index, word in enumerate(words):
-        if word in _OPENING:
+    for index in tokens.find(_OPENING | _CLOSING):
+        if tokens.words[index] in _OPENING:
             opened = index
-        elif word in _CLOSING and opened is not None:
+        elif opened is not None:
             if index - opened <= _LONGEST:
                 yield opened, index + 1
             opened = None
 
 
-def _step(word: str) -> float:
-    known = _STEPS.get(word)
-    if known is not None:
-        return known
-    if word >= "\u3005" and len(word) == 1:
-        return _CJK_WORD
-    return _STEPS.get(word.lower(), 1.0)
+def _step(word: str, length: float) -> float:
+    """The length of a word in a text with Chinese, Japanese or Korean in it, given that of any other."""
+    return _CJK_WORD if word >= _FIRST_CJK and len(word) == 1 and word not in _STEPS else length

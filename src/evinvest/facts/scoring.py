@@ -97,8 +97,12 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         score -= 5.0
     if after(document, company.last, 2) in _HYPHENED:
         score -= 5.0  # "Renault-backed Verkor"
+    if after(document, company.last) in _BADGE:
+        score -= 4.0  # "under the Skoda brand"
     if is_target(sentence, company):
         score -= 3.5
+    if _is_inserted(document, sentence, anchor, company):
+        score -= 4.0
     if company.group:
         score -= 1.0
     if possesses(document, company) and any(0 < other.first - company.last <= 2 for other in sentence.companies):
@@ -134,6 +138,7 @@ def _weigh_behind(document: Document, sentence: Sentence, anchor: Ranged, compan
 
 _SPEAKING = (["said"], ["says"], ["vowed"], ["announced"], ["confirmed"])
 _HYPHENED = (["-", "backed"], ["-", "owned"], ["-", "listed"], ["-", "led"])
+_BADGE = (["brand"], ["brands"], ["badge"], ["marque"], ["nameplate"], ["brand's"])
 _SERVING = frozenset("supplied provided followed led owned made backed funded".split())
 _COMING = frozenset("flow come comes came investment money".split())
 
@@ -149,10 +154,26 @@ def is_aside(document: Document, sentence: Sentence, company: CompanyMention) ->
 def is_target(sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is what is bought: "agreed to acquire a unit of Eldor"."""
     return any(
-        0 <= company.first - cue.last <= 8
+        0 <= company.first - cue.last <= 12
         and not any(cue.last <= other.first < company.first for other in sentence.companies)
         for cue in sentence.having("invest.stake")
     )
+
+
+def _is_inserted(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> bool:
+    """Whether a name only stands in what is told of another: "GM, which builds cars at Sollers' plant, will invest"."""
+    if company is sentence.companies[0] or company.first > anchor.first:
+        return False
+    words = document.tokens.lowered
+    commas = [
+        index for index in range(max(company.first - _INSERTION, sentence.first), company.first) if words[index] == ","
+    ]
+    opened = bool(commas) and words[commas[-1] + 1] in _INSERTING and sentence.companies[0].last <= commas[-1]
+    return opened and "," in words[company.last : anchor.first]
+
+
+_INSERTION = 12  # words that an insertion has before a name in it
+_INSERTING = frozenset("which who whose where once formerly previously".split())
 
 
 def is_source(sentence: Sentence, company: CompanyMention) -> bool:
@@ -172,11 +193,16 @@ def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) 
     return list(companies[low : high + 1])
 
 
+_JOINT = frozenset(
+    "partnership alliance venture jv tie-up cooperation collaboration consortium together jointly".split()
+)
 _LINKS = frozenset(", and & - / 、 和 与 及 its venture partner joint together with jointly".split())
 
 
 def _linked(document: Document, sentence: Sentence, left: CompanyMention, right: CompanyMention) -> bool:
     gap = [word for word in between(document, left, right, but=sentence.places) if word not in {"'", "s"}]
+    if gap[-1:] in (["with"], ["and"]) and len(gap) <= 6 and not _JOINT.isdisjoint(gap):
+        return True  # "Ford's partnership with Sollers", "the joint venture of VW and FAW"
     return (0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","]) or (
         gap == [","] and _continues(document, right)
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sized
 from functools import cache
-from itertools import filterfalse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -14,15 +13,14 @@ from evinvest.errors import LexiconError
 from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.forms import CompanyForms
-from evinvest.lexicon.table import Table, Vocabulary, key, normal
+from evinvest.lexicon.table import NormalWords, Table, key
 
 if TYPE_CHECKING:
     from evinvest.text import Span
     from evinvest.tokens import Tokens
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """A known name in a text.
 
     Attributes:
@@ -138,18 +136,14 @@ class Lexicon:
         Within companies, within places and within bodies the longest name from the left wins; names of different
         kinds may overlap.
         """
-        words: Sequence[str] = tokens.words
-        seen = Vocabulary.of(words)
-        if other := {word: normal(word) for word in filterfalse(str.isascii, seen.words)}:
-            words = list(map(other.get, words, words))
-            seen = Vocabulary.of(other.get(word, word) for word in seen.words)
+        text = NormalWords.of(tokens)
         found: list[Match] = []
         for table in (self.companies, self.places, self.bodies):
             end = 0
-            for first, last, name in table.find(words, seen):
+            for first, last, name in table.find(text):
                 if first < end:
                     continue
-                end = self.forms.extend(words, last) if table is self.companies and table.names[name] else last
+                end = self.forms.extend(text.words, last) if table is self.companies and table.names[name] else last
                 plain = all(map(str.isascii, tokens.words[first:last]))
                 if entries := self._meant(table, name, plain=plain):
                     found.append(Match(first, end, entries[0], entries[1:]))

@@ -7,8 +7,10 @@ the lengths that names of several tokens have by their first one, so a text cost
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Any, NamedTuple
+from itertools import filterfalse
+from typing import Any
 
 from attrs import field, frozen
 
@@ -57,17 +59,39 @@ def _sizes(bits: int) -> tuple[int, ...]:
     return tuple(size for size in range(bits.bit_length() - 1, 1, -1) if bits >> size & 1)
 
 
-class Vocabulary(NamedTuple):
-    """The words of a text, each once, and those of them that are in capitals and no abbreviation of two letters."""
+@frozen(eq=False)
+class NormalWords:
+    """The words of a text as keys have them.
 
-    words: frozenset[str]
-    loud: tuple[str, ...]
+    Attributes:
+        words: one for each token.
+        distinct: each once.
+        loud: those in capitals alone, abbreviations of two letters left out, with their usual form: FORD, Ford.
+    """
+
+    words: Sequence[str]
+    distinct: frozenset[str]
+    loud: Mapping[str, str]
+    _tokens: Tokens
+    _changed: Mapping[str, str]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Vocabulary:
-        """The vocabulary of normal words."""
+    def of(cls, tokens: Tokens) -> NormalWords:
+        """The normal words of a text."""
+        words: Sequence[str] = tokens.words
         distinct = frozenset(words)
-        return cls(distinct, tuple(word for word in distinct if word.isupper() and len(word) > 2))
+        changed = {word: normal(word) for word in filterfalse(str.isascii, distinct)}
+        if changed:
+            words = list(map(changed.get, words, words))
+            distinct = frozenset(words)
+        loud = {word: word.capitalize() for word in filter(str.isupper, distinct) if len(word) > 2}
+        return cls(words, distinct, loud, tokens, changed)
+
+    def find(self, wanted: AbstractSet[str]) -> list[int]:
+        """Where some of them stand, in order."""
+        small = {word.lower() for word in wanted}
+        small.update(word.lower() for word, plain in self._changed.items() if plain in wanted)
+        return [index for index in self._tokens.find(small) if self.words[index] in wanted]
 
 
 @frozen(eq=False)
@@ -96,15 +120,15 @@ class Table:
     def __len__(self) -> int:
         return len(self.names)
 
-    def find(self, words: Sequence[str], seen: Vocabulary) -> Iterator[tuple[int, int, str]]:
-        """The longest names among normal words, from the left: first token, last token (not included), key."""
+    def find(self, text: NormalWords) -> Iterator[tuple[int, int, str]]:
+        """The longest names of a text, from the left: first token, last token (not included), key."""
         # Asked once a word, not once a token: a text has far fewer of them.
-        starts = (self.names.keys() & seen.words) | (self._lengths.keys() & seen.words)
+        words, starts = text.words, (self.names.keys() & text.distinct) | (self._lengths.keys() & text.distinct)
         # Words without their capitals ("FORD MOTOR"), unless they are ours with them ("CATL").
-        quiet = {word: word.capitalize() for word in seen.loud if word not in starts}
+        quiet = {word: plain for word, plain in text.loud.items() if word not in starts}
         starts.update(word for word, plain in quiet.items() if self._knows(plain))
         resume = 0
-        for index in [index for index, word in enumerate(words) if word in starts]:
+        for index in text.find(starts):
             if index >= resume and (found := self._longest(words, index, quiet)):
                 resume = index + found[0]
                 yield index, resume, found[1]

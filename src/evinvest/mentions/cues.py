@@ -123,12 +123,13 @@ class CueTable:
         A phrase of one table does not keep another table from reading a part of it: "to invest" is a plan, and
         "invest" in it is still a verb of spending. Only a hidden phrase keeps all others out.
         """
-        heads, words = self._heads, _folded(tokens)
+        heads = self._heads
+        words, starts = _folded(tokens, heads)
         cues, hidden, busy = [], 0, 0
         taken: dict[str, int] = {}  # where the last phrase of each table ends, as far as ``busy``
         words.append("")  # so that the last word has one behind it
-        for index in [index for index, word in enumerate(words) if word in heads]:
-            if index < hidden:
+        for index in starts:
+            if index < hidden or words[index] not in heads:
                 continue
             rows = heads[words[index]]
             for phrase in rows.get(words[index + 1]) or rows[""]:
@@ -154,12 +155,14 @@ def _free(phrase: _Phrase, taken: Mapping[str, int], index: int) -> frozenset[st
     return phrase.roles if len(free) == len(phrase.tables) else frozenset().union(*free)
 
 
-def _folded(tokens: Tokens) -> list[str]:
-    """The words in small letters and without accents."""
+def _folded(tokens: Tokens, heads: Mapping[str, object]) -> tuple[list[str], list[int]]:
+    """The words in small letters and without accents, and where some of them may stand."""
+    wanted = heads.keys() & tokens.places.keys()
+    if all(map(str.isascii, tokens.places)):
+        return list(tokens.lowered), tokens.find(wanted)
     other = {word: fold(word).lower() for word in filterfalse(str.isascii, set(tokens.words))}
-    if not other:
-        return list(tokens.lowered)
-    return list(map(other.get, tokens.words, tokens.lowered))
+    wanted.update(word.lower() for word, plain in other.items() if plain in heads)
+    return list(map(other.get, tokens.words, tokens.lowered)), tokens.find(wanted)
 
 
 def _words(form: str) -> tuple[str, ...]:

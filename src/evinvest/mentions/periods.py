@@ -153,8 +153,8 @@ def _searcher(lower: str, tokens: Tokens) -> Callable[[str, int], re.Match[str] 
     """What finds the next trigger: a pattern, or for English alone the few words that one can begin with."""
     if _CHINESE_TIME.search(lower):
         return triggers(with_chinese=True).search
-    opening, match = openings(set(tokens.lowered)), triggers(with_chinese=False).match
-    places = iter([start for word, start in zip(tokens.lowered, tokens.starts, strict=True) if word in opening])
+    match = triggers(with_chinese=False).match
+    places = iter([tokens.starts[index] for index in tokens.find(openings(tokens.places.keys()))])
 
     def search(lower: str, position: int) -> re.Match[str] | None:
         return next((found for place in places if place >= position and (found := match(lower, place))), None)

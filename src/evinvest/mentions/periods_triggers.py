@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from evinvest.mentions import periods_chinese
@@ -29,7 +29,7 @@ def triggers(*, with_chinese: bool) -> re.Pattern[str]:
     return re.compile(rf"{guarded}|{periods_chinese.triggers()}" if with_chinese else guarded)
 
 
-def openings(words: Iterable[str]) -> set[str]:
+def openings(words: AbstractSet[str]) -> set[str]:
     """Of the distinct words of a text, in small letters, those that an English trigger may begin in.
 
     A word with a digit or a foreign letter in it ("q3", "may2025") counts by its first sign alone.
@@ -37,10 +37,8 @@ def openings(words: Iterable[str]) -> set[str]:
     >>> sorted(openings({"output", "rose", "in", "q3", "this", "year"}))
     ['q3', 'this', 'year']
     """
-    known = _first_words()
-    return {
-        word for word in words if word in known or (word[0] in _INITIALS and not (word.isascii() and word.isalpha()))
-    }
+    mixed = {word for word in words if word[0] in _INITIALS and not (word.isalpha() and word.isascii())}
+    return mixed.union(_first_words().intersection(words))
 
 
 @cache

@@ -98,8 +98,7 @@ def unknown_bodies(tokens: Tokens, taken: Sequence[bool], rules: NameRules) -> l
     [(3, 6)]
     """
     words, capital, found, resume = tokens.words, tokens.capital, [], 0
-    said = rules.body.intersection(tokens.lowered)
-    for index in [index for index, word in enumerate(tokens.lowered) if word in said] if said else []:
+    for index in tokens.find(rules.body.intersection(tokens.places)):
         if index < resume or not capital[index] or taken[index]:
             continue
         first, last = index, index + 1

@@ -66,14 +66,11 @@ def toml_tables(key: str, tables: Sequence[Mapping[str, Any]]) -> str:
     Raises:
         SourceError: for anything but texts, whole numbers, truth values, lists and mappings.
     """
-    lines = []
+    written = []
     for table in tables:
-        lines += [
-            "",
-            f"[[{_toml_key(key)}]]",
-            *(f"{_toml_key(name)} = {_toml(value)}" for name, value in table.items()),
-        ]
-    return "".join(f"{line}\n" for line in lines)
+        lines = [f"[[{_toml_key(key)}]]", *(f"{_toml_key(name)} = {_toml(value)}" for name, value in table.items())]
+        written.append("".join(f"{line}\n" for line in lines))
+    return "\n".join(written)
 
 
 def _toml_key(key: str) -> str:

@@ -16,7 +16,6 @@ from evinvest.serial.json import parse
 WHOLE_DIGITS, DECIMALS = 29, 9
 """How many digits a number column holds before and behind the point: those of ``decimal128(38, 9)``."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\Z")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,19}\Z")
 _TRUTHS: Mapping[object, bool] = {"true": True, "false": False, "1": True, "0": False, 1: True, 0: False}
 _SAFE = 15  # digits that every binary fraction of 64 bits keeps
@@ -30,6 +29,8 @@ def number_of(digits: str) -> tuple[Decimal | None, bool]:
     what the column cannot hold is ``None``.
     """
     value = Decimal(digits)
+    if len(digits) <= _SAFE and digits.isdecimal() and digits[0] != "0":
+        return value, True  # as most are
     _, _, exponent = value.as_tuple()
     if not isinstance(exponent, int) or value.adjusted() >= WHOLE_DIGITS or exponent < -_LONGEST:
         return None, False
@@ -46,12 +47,12 @@ def number_of(digits: str) -> tuple[Decimal | None, bool]:
 
 
 def digits_of(value: object) -> str:
-    """The digits that a number cell says.
+    """The digits that a number cell says; whether a text is one of a number is for the converter to say.
 
     Raises:
-        SerialError: when it is no number.
+        SerialError: when it is neither text nor a number.
     """
-    if isinstance(value, str) and _NUMBER.match(value):
+    if isinstance(value, str):
         return value
     if isinstance(value, float) and math.isfinite(value):
         value = Decimal(repr(value))

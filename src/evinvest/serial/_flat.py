@@ -14,6 +14,7 @@ from evinvest.serial.columns import Column, Table, Type
 _LARGEST = 2**63
 _NUMBERS = frozenset({Type.NUMBER, Type.NUMBERS})
 _NOTHING: Mapping[str, Any] = {}
+_USUAL: Mapping[str, Mapping[str, Any]] = {"claim": _NOTHING}
 
 
 def flatten(document: Mapping[str, Any], table: Table) -> dict[str, Any]:
@@ -24,39 +25,38 @@ def flatten(document: Mapping[str, Any], table: Table) -> dict[str, Any]:
     """
     row: dict[str, Any] = {}
     exact: dict[str, Any] = {}
-    for column in table.columns:
-        if column.key is None:
-            continue
-        value = _value(document, column)
-        if value is not None and column.holds in _NUMBERS:
-            digits = value
-            value, whole = _numbers(digits)
-            if not whole:
-                exact[column.name] = digits
-        elif column.holds is Type.INTEGER and value is not None and not -_LARGEST <= value < _LARGEST:
-            raise SerialError(f"a whole number of more than 64 bits: {value}", path=f"$.{column.path}")
-        row[column.name] = value
-    for column in table.columns:
-        if column.holds is Type.DATE:  # the first day of a period, or the one behind its last
-            label, _, end = column.name.rpartition("_")
-            row[column.name] = getattr(Period.parse(row[label]), end) if row[label] else None
-        elif column.name == "exact":
-            row["exact"] = exact or None
+    for name, each, columns in table.groups:
+        # A fact without a claim has the usual one.
+        holder: Any = document if name is None else document.get(name, _USUAL.get(name))
+        for column, key in columns:
+            if each:
+                value: Any = [member.get(key, column.default) for member in holder or ()]
+            elif holder is None or (column.beside is not None and column.beside not in holder):
+                value = None
+            else:
+                value = holder.get(key, column.default)
+            if value is not None and column.special:
+                value = _special(value, column, exact)
+            row[column.name] = value
+    for column in table.days:  # the first day of a period, or the one behind its last
+        label, _, end = column.name.rpartition("_")
+        row[column.name] = getattr(Period.parse(row[label]), end) if row[label] else None
+    if table.columns[-1].name == "exact":
+        row["exact"] = exact or None
     return row
 
 
-def _value(document: Mapping[str, Any], column: Column) -> Any:  # noqa: ANN401 - any value of a document
-    """The value that a column holds; a fact without a claim has the usual one."""
-    if column.holder is None:
-        holder: Any = document
-    elif column.each:
-        return [member.get(column.key, column.default) for member in document.get(column.holder, ())]
-    else:
-        holder = document.get(column.holder, _NOTHING if column.holder == "claim" else None)
-    if holder is None or (column.beside is not None and column.beside not in holder):
-        return None
-    value = holder.get(column.key, column.default)
-    return value if column.index is None or value is None else value[column.index]
+def _special(value: Any, column: Column, exact: dict[str, Any]) -> Any:  # noqa: ANN401 - any value of a document
+    """The cell of a number, or of a member of a pair."""
+    if column.holds in _NUMBERS:
+        cells, whole = _numbers(value)
+        if not whole:
+            exact[column.name] = value
+        return cells
+    number = value if column.index is None else value[column.index]
+    if not -_LARGEST <= number < _LARGEST:
+        raise SerialError(f"a whole number of more than 64 bits: {number}", path=f"$.{column.path}")
+    return number
 
 
 def _numbers(digits: Any) -> tuple[Any, bool]:  # noqa: ANN401 - of one number or a list
@@ -146,9 +146,13 @@ def _says(number: Any, exact: Any) -> bool:  # noqa: ANN401 - digits, or a list 
     if number is None or exact is None:
         return number is None
     try:
-        return float(number) == float(exact)
+        said = float(exact)
     except (TypeError, ValueError):
-        return True  # no digits: the converter says so
+        return True  # they are no digits: the converter says so
+    try:
+        return float(number) == said
+    except ValueError:
+        return False  # as above
 
 
 def column_path(path: str, table: Table, row: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from attrs import define, field, frozen
 
@@ -58,6 +59,11 @@ class Column:
     default: object = None
     required: bool = False
 
+    @cached_property
+    def special(self) -> bool:
+        """Whether a cell is not simply the value of the document."""
+        return self.holds in {Type.INTEGER, Type.NUMBER, Type.NUMBERS}
+
     @property
     def path(self) -> str | None:
         """Where the value stands in a document, such as ``amount.currency`` or ``investors[].name``."""
@@ -81,6 +87,18 @@ class Table:
     record: type
     description: str
     columns: tuple[Column, ...] = field(repr=False)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str | None, bool, tuple[tuple[Column, str], ...]], ...]:
+        """The columns that are read from one holder: its key, whether it is a list, and they with their keys."""
+        read = [(column, column.key) for column in self.columns if column.key is not None]
+        found = groupby(read, key=lambda pair: (pair[0].holder, pair[0].each))
+        return tuple((holder, each, tuple(columns)) for (holder, each), columns in found)
+
+    @cached_property
+    def days(self) -> tuple[Column, ...]:
+        """The columns of days, which follow from the periods before them."""
+        return tuple(column for column in self.columns if column.holds is Type.DATE)
 
     @cached_property
     def by_path(self) -> Mapping[str, Column]:

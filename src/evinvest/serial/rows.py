@@ -35,6 +35,8 @@ Batch = Mapping[str | None, Facts]
 Records = Iterable[Fact] | Batch
 """Whatever tables are made of: ``Facts``, any facts, or facts by the names of their articles."""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def batch(facts: Records, *, article: str | None = None) -> Batch:
     """Facts by article, of whatever a caller has.
@@ -98,9 +100,9 @@ def to_rows(facts: Records, *, article: str | None = None) -> dict[str, list[Row
 
 def _id(table: Table, document: Mapping[str, Any], article: str | None, seen: Counter[str]) -> str:
     """A digest of the record, of its article, and of how many equal ones stand before it there."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODE(document)
     seen[text] += 1
-    whole = json.dumps([table.name, article, seen[text] - 1], ensure_ascii=False) + text
+    whole = _ENCODE([table.name, article, seen[text] - 1]) + text
     try:
         return hashlib.sha256(whole.encode()).hexdigest()[:32]
     except UnicodeEncodeError as error:

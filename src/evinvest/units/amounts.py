@@ -97,9 +97,9 @@ def scan(text: str, *, dollar: str = "USD", country: str | None = None, tokens: 
 
 def _seeker(text: str, tokens: Tokens) -> Callable[[str, int], re.Match[str] | None]:
     """What finds the next seed as a search for seeds does, but looks for number words only among the words."""
-    begin, known = _seeds().match, _first_words().intersection(tokens.words)
-    places = [start for word, start in zip(tokens.words, tokens.starts, strict=True) if word in known] if known else []
-    spoken = [match for start in places if (match := begin(text, start))]
+    begin = _seeds().match
+    places = tokens.find(_first_words().intersection(tokens.places))
+    spoken = [match for index in places if (match := begin(text, tokens.starts[index]))]
     spoken.reverse()  # the next one at the end, where it can be taken off
 
     def seek(text: str, position: int) -> re.Match[str] | None:
@@ -280,8 +280,8 @@ def _words() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """The words that a number may start with, and their multiples, up to a hyphen or space inside."""
-    firsts = {Tokens.of(word).words[0] for word in _words()}
+    """The words that a number may start with, and their multiples, in small letters, up to a hyphen or space inside."""
+    firsts = {Tokens.of(word).lowered[0] for word in _words()}
     return frozenset({*firsts, *(f"{word}fold" for word in firsts)})
 
 
