@@ -63,7 +63,7 @@ ROUNDS = (
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "build.run", "status.construction")
 PLAIN = Path(__file__).parent / "plain_cases.toml"
-PLAIN_WEIGHT = 4
+PLAIN_WEIGHT = 8
 # In our own short passages a sum is an investment more often than in real articles.
 OWN_SHARE = {"money": 0.15}
 OWN = Path(__file__).parent / "passages"  # passages of our own, annotated alike

@@ -20,7 +20,7 @@ from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Period, Place, Product, Status
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
+    from evinvest.facts.document import DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention

@@ -36,6 +36,7 @@ _IRREGULAR = frozenset(
     "held given gave grew grown left came chose chosen drew wrote written rose fell met paid sold sent told "
     "thought saw seen shown set".split()
 )
+_NOUNS = frozenset({"groundbreaking"})
 _PROGRESS = frozenset("began begun started continue continues keeps already currently now still finished".split())
 _CHINESE_FUTURE = (
     "将 拟 计划 预计 规划 有望 力争 预期 即将 欲 打算 准备 筹划 目标 未来 待 承诺 决定 同意 争取 望".split()
@@ -58,7 +59,7 @@ def tense_of(document: Document, cue: Ranged) -> Tense:
     if led is not None:
         return led
     word = words[cue.first]
-    if word.endswith("ing"):
+    if word.endswith("ing") and word not in _NOUNS:
         if auxiliaries & _BE or prior in _PROGRESS:
             return Tense.ONGOING
         return _main_tense(words, cue.first) if prior == "," else Tense.FUTURE
