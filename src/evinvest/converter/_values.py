@@ -66,9 +66,12 @@ def _itself(kind: type) -> Hook:
     def hook(value: object, wanted: Any) -> object:  # noqa: ANN401
         if wanted is not kind:  # an enumeration that is a text or number too, outside this library
             return wanted(value)
-        if type(value) is not kind or (isinstance(value, str) and not _is_unicode(value)):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise wrong(value, _EXPECTED[kind])
-        return value
+        if isinstance(value, str) and not _is_unicode(value):
+            raise wrong(value, _EXPECTED[kind])
+        # Some parsers, tomlkit for one, have texts and numbers of their own classes.
+        return value if type(value) is kind else kind(value)
 
     return hook
 
@@ -117,9 +120,9 @@ def _period(value: Any) -> Period:  # noqa: ANN401
 
 def _span(value: Any) -> Span:  # noqa: ANN401 - whatever a document holds
     start, end = value
-    if type(start) is not int or type(end) is not int:
+    if not all(isinstance(place, int) and not isinstance(place, bool) for place in (start, end)):
         raise TypeError(value)
-    return Span(start, end)
+    return Span(int(start), int(end))
 
 
 def _word(value: object, kind: type[StrEnum]) -> StrEnum:
