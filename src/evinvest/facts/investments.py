@@ -265,9 +265,12 @@ def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:
             return Scope.DOMESTIC
     if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 16)):
         return Scope.OVERSEAS
+    if document.chinese and any(word in "".join(before(document, anchor.first, 24)[::-1]) for word in _CHINESE_ABROAD):
+        return Scope.OVERSEAS
     return None
 
 
+_CHINESE_ABROAD = ("海外", "境外", "国外")
 _ABROAD = frozenset({"overseas", "abroad", "outbound", "foreign"})
 _HOME = frozenset({"home", "domestic", "domestically"})
 
