@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,8 +72,9 @@ def _fill_shelves(
     sites = frozenset([cue.first for cue in found if not cue.roles.isdisjoint(_SITES)])
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
+    named = {company.first for company in (*known, *unknown)}
     return _Shelves(
-        sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
+        sorted([*known, *unknown, *_groups(text, tokens, found, places, named)], key=lambda mention: mention.first),
         places,
         [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
         dates,
@@ -157,7 +158,9 @@ def _locator(tokens: Tokens) -> Callable[[Span], tuple[int, int]]:
     return locate
 
 
-def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
+def _groups(
+    text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention], named: Collection[int]
+) -> list[CompanyMention]:
     """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
     ends = {place.last: place for place in places}
     found = []
@@ -177,6 +180,8 @@ def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[Pla
             first -= 1
         if first == cue.first and tokens.words[first].lower() in _TOO_VAGUE:
             continue
+        if cue.last in named and tokens.words[first] >= _HAN:
+            continue  # 电池厂商塔菲尔 names it at once
         surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
     return found
@@ -191,6 +196,7 @@ def _short_form(name: str) -> str:
     return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
 
 
+_HAN = "\u4e00"
 # Within a sentence everything is weighed against everything; what is longer is a table or a page without stops.
 _LONGEST = 250
 _TOO_VAGUE = frozenset("industry players brands investors producers makers".split())  # alone they name nobody
