@@ -57,6 +57,19 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
             yield from coordinated(document, sentence, company)
         elif prior and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
             yield company
+        elif (partner := _named_behind(document, company, chosen)) is not None and _joined_in_chinese(
+            document, partner
+        ):
+            yield company
+
+
+def _named_behind(
+    document: Document, company: CompanyMention, chosen: Iterable[CompanyMention]
+) -> CompanyMention | None:
+    """The chosen one that a company before it is said to act with: 广汽宣布与蔚来合作."""
+    return next(
+        (one for one in chosen if company.last < one.first and before(document, one.first) in (["与"], ["和"])), None
+    )
 
 
 def _joined_in_chinese(document: Document, company: CompanyMention) -> bool:
