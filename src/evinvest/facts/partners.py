@@ -20,7 +20,7 @@ _JOINING = frozenset(
 _VENTURE = frozenset({"venture", "jv", "venture's"})
 _AMONG = frozenset({"between", "of", "by", "involving", "among"})
 _REACH = 7  # words before "with" in which the joining is said
-_CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营")
+_CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营", "合建", "共建", "牵手", "联手", "成立", "组建", "设立")
 
 
 def with_partners(
