@@ -55,21 +55,21 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
         joined = prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
         if joined or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4])):
             yield from coordinated(document, sentence, company)
-        elif prior and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
-            yield company
-        elif (partner := _named_behind(document, company, chosen)) is not None and _joined_in_chinese(
-            document, partner
-        ):
+        elif _act_together(document, company, prior, chosen):
             yield company
 
 
-def _named_behind(
-    document: Document, company: CompanyMention, chosen: Iterable[CompanyMention]
-) -> CompanyMention | None:
-    """The chosen one that a company before it is said to act with: 广汽宣布与蔚来合作."""
-    return next(
-        (one for one in chosen if company.last < one.first and before(document, one.first) in (["与"], ["和"])), None
-    )
+def _act_together(
+    document: Document, company: CompanyMention, prior: list[str], chosen: Iterable[CompanyMention]
+) -> bool:
+    """Whether a Chinese sentence joins a company to a chosen one, on either side: 广汽宣布与蔚来合作."""
+    if prior[:1] in _WITH:
+        return _joined_in_chinese(document, company)
+    behind = [one for one in chosen if company.last < one.first and before(document, one.first) in _WITH]
+    return bool(behind) and _joined_in_chinese(document, behind[0])
+
+
+_WITH = (["与"], ["和"])
 
 
 def _joined_in_chinese(document: Document, company: CompanyMention) -> bool:

@@ -73,7 +73,7 @@ def _fill_shelves(
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
     named = {company.first for company in (*known, *unknown)}
-    legal = {one.first for one in (*known, *unknown) if one.company.surface.endswith("公司")}
+    legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}
     places = [place for place in places if place.last not in legal]  # 上海 in 上海蔚来汽车有限公司
     return _Shelves(
         sorted([*known, *unknown, *_groups(text, tokens, found, places, named)], key=lambda mention: mention.first),
