@@ -65,7 +65,7 @@ def _itself(kind: type) -> Hook:
     """A hook for what a document holds as it is; ``True`` is no number and half a surrogate pair no text."""
 
     def hook(value: Any, wanted: Any) -> object:  # noqa: ANN401 - whatever a document holds
-        if wanted is kind is type(value) and (kind is not str or _is_unicode(value)):
+        if wanted is kind is type(value) and (kind is not str or _is_unicode(str(value))):
             return value
         if wanted is not kind:  # an enumeration that is a text or number too, outside this library
             return wanted(value)
