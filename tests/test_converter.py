@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
+from importlib import import_module
 
 import pytest
 from attrs import frozen
@@ -10,7 +11,7 @@ from cattrs import Converter
 
 from evinvest.converter import configure_converter, make_converter, structure, unstructure
 from evinvest.errors import SerialError
-from evinvest.models import Money, Period, Place, Span, Stage
+from evinvest.models import Capacity, Evidence, Facts, Money, Period, Place, Plant, Span, Stage
 
 
 class Colour(str, Enum):  # noqa: UP042 - the old way to write it, which people still do
@@ -118,6 +119,19 @@ def test_a_fault_of_the_program_is_no_fault_of_the_document():
     with pytest.raises(ExceptionGroup) as caught:
         structure({"name": "x"}, Broken)
     assert not isinstance(caught.value, SerialError)
+
+
+@pytest.mark.parametrize("name", ["json", "msgspec", "pyyaml", "tomlkit"])
+def test_the_converters_that_cattrs_has_learn_our_records(name):
+    converter = import_module(f"cattrs.preconf.{name}").make_converter()
+    configure_converter(converter)
+    evidence = Evidence(Span(0, 9), "a plant", {"status": Span(2, 7)})
+    capacity = Capacity(Decimal("40.0"), "GWh/year")
+    plant = Plant(status="operating", capacity=capacity, opened=Period.year(2026), evidence=evidence)
+    copy = converter.loads(converter.dumps(Facts(plants=(plant,))), Facts)
+    assert copy == Facts(plants=(plant,))
+    assert str(copy.plants[0].capacity.value) == "40.0"
+    assert {type(copy.plants[0].evidence.text), type(copy.plants[0].evidence.span.start)} == {str, int}
 
 
 def test_each_converter_is_new():

@@ -190,3 +190,13 @@ def test_a_sum_and_what_it_was_converted_to_are_one():
 
 def test_a_sum_of_nobody_is_no_investment():
     assert facts_of("Some $3 billion are to be invested over the years.").investments == ()
+
+
+def test_the_currency_of_another_country_tells_where_the_money_goes():
+    fact = only("Ford will spend another 4 billion reais on compact cars.")
+    assert ([place.country for place in fact.places], fact.scope) == (["BR"], Scope.OVERSEAS)
+
+
+def test_a_company_is_not_said_to_spend_at_home_because_its_home_was_named():
+    text = "Ford, based in Dearborn in the United States, sold more trucks. It will invest $900 million in hybrids."
+    assert only(text).places == ()

@@ -88,3 +88,27 @@ def test_when_it_opened():
 )
 def test_other_places_are_no_plants(text):
     assert facts_of(text).plants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "operators", "locality"),
+    [
+        (
+            "2024年，岚海汽车宣布与比亚迪合作，在安徽省滁州市建设电池工厂，年产能20GWh。",
+            {"岚海汽车", "比亚迪"},
+            "滁州市",
+        ),
+        ("比亚迪印尼梳邦工厂年产能15万辆，正在建设。", {"比亚迪"}, "梳邦"),
+        ("位于吉林省长春市的比亚迪工厂去年投产，年产能15万辆。", {"比亚迪"}, "长春市"),
+    ],
+)
+def test_chinese_plants(text, operators, locality):
+    (plant,) = facts_of(text).plants
+    assert {company.name for company in plant.operators} == operators
+    assert plant.place.locality == locality
+
+
+def test_chinese_yuan_without_a_place_stay_at_home():
+    (investment,) = facts_of("比亚迪宣布，将投资20亿元新建动力电池生产线。").investments
+    assert ([place.country for place in investment.places], str(investment.scope)) == (["CN"], "domestic")
+    assert facts_of("比亚迪计划在海外投资20亿元新建动力电池生产线。").investments[0].places == ()

@@ -1,14 +1,17 @@
 """Law: a CSV table or package gives the facts back, with their articles, and is the same bytes every time."""
 
+import io
 import os
 import subprocess
 import sys
+from decimal import Decimal
 
+import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import strategies as own
-from evinvest.models import Facts, Issue
+from evinvest.models import Claim, Company, Evidence, Facts, Investment, Issue, Money, Plant, Span, Stage, Status
 from evinvest.serial import csv
 
 batches = st.dictionaries(st.none() | own.words, own.facts.filter(lambda facts: facts != Facts()), max_size=3)
@@ -51,6 +54,25 @@ def test_no_text_is_a_formula(text):
     cells = document.split("\r\n", 1)[1].removesuffix("\r\n").split(",", 3)
     assert not cells[3].removeprefix('"').startswith(tuple("=+-@\t\r\n＝＋－＠"))
     assert csv.loads(csv.package(facts)) == facts
+
+
+def test_what_pandas_writes_again_is_read():
+    deal = Investment(
+        investors=(Company("BYD", country="CN"), Company("Kia")),
+        amount=Money(Decimal("1400000000.5"), "USD"),
+        stage=Stage.PLANNED,
+        evidence=Evidence(Span(3, 9), "=words", {"amount": Span(3, 5)}),
+    )
+    facts = Facts(investments=(deal,), issues=(Issue("a", "b"),))  # whose empty cells make floats of whole numbers
+    table = pd.read_csv(io.StringIO(csv.dumps(facts)), keep_default_na=False, na_values=[""])
+    assert csv.loads(table.to_csv(index=False)) == facts
+
+
+def test_spreadsheets_shout():
+    plant = Plant(status=Status.OPERATING, claim=Claim(denied=True), evidence=Evidence(Span(0, 4), "said"))
+    text = csv.dumps([plant])
+    assert ",true," in text
+    assert csv.loads(text.replace(",true,", ",TRUE,").replace(",0,4,", ",0.0,4.0,")) == Facts(plants=(plant,))
 
 
 def test_the_hash_seed_changes_nothing(tmp_path):

@@ -1,6 +1,7 @@
 """What documents look like in each format, what others' documents may look like, and what is said of wrong ones."""
 
 import io
+import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ import pytest
 
 from evinvest.errors import MissingExtra, SerialError
 from evinvest.models import Claim, Evidence, Facts, Issue, Money, Place, Plant, Span, Status
-from evinvest.serial import jsonl, msgpack, toml, yaml
+from evinvest.serial import json, jsonl, msgpack, toml, yaml
 
 EVIDENCE = Evidence(Span(4, 30), "a plant: “Győr”\u2028\x7f", {"status": Span(4, 8)})
 WORKS = Plant(name="NO", place=Place("Mo i Rana", "NO"), status=Status.OPERATING, evidence=EVIDENCE)
@@ -132,6 +133,21 @@ def test_without_msgspec(monkeypatch):
     for attempt in (lambda: msgpack.dumps(FACTS), lambda: msgpack.loads(b"\x80", Facts)):
         with pytest.raises(MissingExtra, match=r'msgspec is not installed: pip install "evinvest\[msgpack\]"'):
             attempt()
+
+
+def test_json_needs_no_msgspec():
+    program = """
+import sys
+sys.modules["msgspec"] = None
+from evinvest.models import Facts, Issue
+from evinvest.serial import json, jsonl
+facts = Facts(issues=(Issue("code", "message"),))
+assert json.loads(json.dumps(facts), Facts) == facts
+assert jsonl.loads(jsonl.dumps([facts]), Facts) == (facts,)
+print(json.dumps(facts))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == json.dumps(Facts(issues=(Issue("code", "message"),)))
 
 
 def test_lines_are_read_one_at_a_time(tmp_path):

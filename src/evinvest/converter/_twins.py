@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from types import UnionType
 from typing import Any, Literal, NamedTuple, NoReturn, Union, get_args, get_origin, get_type_hints
@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple, NoReturn, Union, get_args, get_orig
 import attrs
 
 from evinvest.converter._records import KINDS, Fact, is_record_type
+from evinvest.converter._values import parse_period
 from evinvest.models import Bound, Facts, FrozenMapping, Money, Period, Quantity, Span
 
 Function = Callable[[Any], Any]
@@ -55,10 +56,6 @@ _SIGNS = frozenset("0123456789+-.eE")
 
 def _refuse(value: object) -> NoReturn:
     raise ValueError(value)
-
-
-# Few labels serve all documents: those of some years, with their halves, quarters and months.
-_period = lru_cache(maxsize=1024)(Period.parse)
 
 
 def _span(span: Span) -> Span:
@@ -119,7 +116,7 @@ class Twins:
             "Decimal": Decimal,
             "is_plain": _SIGNS.issuperset,
             "refuse": _refuse,
-            "period": _period,
+            "period": parse_period,
             "span": _span,
             "spans": _spans,
         }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from evinvest.errors import EvinvestError, SerialError
@@ -63,12 +64,17 @@ def wrong(value: object, expected: str) -> SerialError:
 def _itself(kind: type) -> Hook:
     """A hook for what a document holds as it is; ``True`` is no number and half a surrogate pair no text."""
 
-    def hook(value: object, wanted: Any) -> object:  # noqa: ANN401
+    def hook(value: Any, wanted: Any) -> object:  # noqa: ANN401 - whatever a document holds
+        if wanted is kind is type(value) and (kind is not str or _is_unicode(str(value))):
+            return value
         if wanted is not kind:  # an enumeration that is a text or number too, outside this library
             return wanted(value)
-        if type(value) is not kind or (isinstance(value, str) and not _is_unicode(value)):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise wrong(value, _EXPECTED[kind])
-        return value
+        if isinstance(value, str) and not _is_unicode(value):
+            raise wrong(value, _EXPECTED[kind])
+        # Some parsers, tomlkit for one, have texts and numbers of their own classes.
+        return value if type(value) is kind else kind(value)
 
     return hook
 
@@ -102,6 +108,10 @@ def _decimal(value: object) -> Decimal:
     return Decimal(value)  # type: ignore[arg-type]
 
 
+# Few labels serve all documents: those of some years, with their halves, quarters and months.
+parse_period = lru_cache(maxsize=1024)(Period.parse)
+
+
 # Some formats have dates of their own.
 def _date(value: Any) -> date:  # noqa: ANN401 - whatever a document holds
     return value if type(value) is date else date.fromisoformat(value)
@@ -112,20 +122,23 @@ def _datetime(value: Any) -> datetime:  # noqa: ANN401
 
 
 def _period(value: Any) -> Period:  # noqa: ANN401
-    return Period.day(value) if type(value) is date else Period.parse(value)
+    return Period.day(value) if type(value) is date else parse_period(value)
 
 
 def _span(value: Any) -> Span:  # noqa: ANN401 - whatever a document holds
     start, end = value
-    if type(start) is not int or type(end) is not int:
+    if type(start) is type(end) is int:
+        return Span(start, end)
+    if not all(isinstance(place, int) and not isinstance(place, bool) for place in (start, end)):
         raise TypeError(value)
-    return Span(start, end)
+    return Span(int(start), int(end))
 
 
-def _word(value: object, kind: type[StrEnum]) -> StrEnum:
-    if not isinstance(value, str) or value not in set(kind):
-        raise wrong(value, f"a {kind.__name__.lower()} ({', '.join(kind)})")
-    return kind(value)
+def _word(value: Any, kind: type[StrEnum]) -> StrEnum:  # noqa: ANN401
+    try:
+        return kind(value)
+    except ValueError:
+        raise wrong(value, f"a {kind.__name__.lower()} ({', '.join(kind)})") from None
 
 
 def _is_sequence(kind: Any) -> bool:  # noqa: ANN401 - types are values here

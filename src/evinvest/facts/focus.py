@@ -23,7 +23,8 @@ _AT_LEAST = -1.5  # one above this is better than none
 _SUBJECT = 8  # words from the beginning of a sentence within which its subject stands
 _PLURAL = frozenset(
     [
-        "the partners", "the pair", "the two", "the duo", "the companies", "双方",
+        "the partners", "the pair", "the two", "the duo", "the companies",
+        "双方", "三方", "合资公司", "合资企业", "新公司", "两家公司", "两家企业",
         *(f"{both} {noun}" for both in ("the two", "both") for noun in ("companies", "partners", "firms")),
         "the two carmakers", "the two automakers", "the two groups",
     ]

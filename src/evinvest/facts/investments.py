@@ -102,10 +102,11 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
     draft.scope = _scope_words(document, anchor)
     draft.places = _sites(document, sentence, anchor)
     if not draft.places and draft.scope is None:
-        country = _home_of_target(document, sentence, draft.investors)
-        if country is None and not sentence.places:
-            country = focus.ground(sentence, draft.investors)
-        draft.home = country
+        homes = {investor.company.country for investor in draft.investors}
+        hints = (_home_of_currency(draft.money), focus.ground(sentence, draft.investors))
+        # A company's home, and its currency, are named for their own sake too often.
+        abroad = next((hint for hint in hints if hint not in {None, *homes}), None)
+        draft.home = _home_of_target(document, sentence, draft.investors) or abroad
     draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
     if is_mixed(document, sentence, anchor):
         draft.product = Product.MIXED
@@ -211,6 +212,14 @@ def _is_bare(document: Document, sentence: Sentence, place: PlaceMention) -> boo
     return not any(0 <= cue.first - place.last <= 3 for cue in sentence.having("plant.noun", "plant.weak"))
 
 
+def _home_of_currency(money: Money) -> str | None:
+    """Where a currency is that of one country and no other counts in it: ISO 4217 codes begin with the country's."""
+    return None if money.currency in _TRADED or money.currency.startswith("X") else money.currency[:2]
+
+
+_TRADED = frozenset({"USD", "EUR"})
+
+
 def _home_of_target(document: Document, sentence: Sentence, investors: Sequence[CompanyMention]) -> str | None:
     """Where the company is at home that a stake is taken in, or that money is put into."""
     buying = sentence.having("invest.stake")
@@ -256,9 +265,12 @@ def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:
             return Scope.DOMESTIC
     if {"overseas", "abroad", "outbound", "foreign"} & set(before(document, anchor.first, 16)):
         return Scope.OVERSEAS
+    if document.chinese and any(word in "".join(before(document, anchor.first, 24)[::-1]) for word in _CHINESE_ABROAD):
+        return Scope.OVERSEAS
     return None
 
 
+_CHINESE_ABROAD = ("海外", "境外", "国外")
 _ABROAD = frozenset({"overseas", "abroad", "outbound", "foreign"})
 _HOME = frozenset({"home", "domestic", "domestically"})
 

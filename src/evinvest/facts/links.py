@@ -26,6 +26,8 @@ def link(document: Document, investments: Sequence[InvestmentDraft], plants: Seq
             _from_plant(document, investment, plant)
         if not investment.places and investment.scope is Scope.DOMESTIC:
             _at_home(investment)
+        elif not investment.places and document.chinese and _is_chinese_money(investment):
+            investment.home, investment.scope = _CHINA, Scope.DOMESTIC
     for plant in plants:
         if plant.investment is None:
             _from_investments(plant, investments)
@@ -84,6 +86,16 @@ def _has_been_spent(document: Document, investment: InvestmentDraft, plant: Plan
     unsure = investment.chances[Stage.PLANNED] - investment.chances[Stage.MADE] < _UNSURE
     dates = [period for period in (plant.opened, investment.period) if period is not None]
     return unsure and any(document.day is not None and period.end <= document.day for period in dates)
+
+
+_CHINA, _YUAN = "CN", "CNY"
+
+
+def _is_chinese_money(investment: InvestmentDraft) -> bool:
+    """Whether yuan of Chinese companies, of which a Chinese text names no place, are spent on something at home."""
+    homes = {investor.company.country or _CHINA for investor in investment.investors}
+    spent = investment.product is not Product.RND and investment.scope is None
+    return spent and investment.money.currency == _YUAN and homes == {_CHINA}
 
 
 def _at_home(investment: InvestmentDraft) -> None:

@@ -20,7 +20,7 @@ _JOINING = frozenset(
 _VENTURE = frozenset({"venture", "jv", "venture's"})
 _AMONG = frozenset({"between", "of", "by", "involving", "among"})
 _REACH = 7  # words before "with" in which the joining is said
-_CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营")
+_CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营", "合建", "共建", "牵手", "联手", "成立", "组建", "设立")
 
 
 def with_partners(
@@ -55,8 +55,21 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
         joined = prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
         if joined or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4])):
             yield from coordinated(document, sentence, company)
-        elif prior and prior[0] in {"与", "和"} and _joined_in_chinese(document, company):
+        elif _act_together(document, company, prior, chosen):
             yield company
+
+
+def _act_together(
+    document: Document, company: CompanyMention, prior: list[str], chosen: Iterable[CompanyMention]
+) -> bool:
+    """Whether a Chinese sentence joins a company to a chosen one, on either side: 广汽宣布与蔚来合作."""
+    if prior[:1] in _WITH:
+        return _joined_in_chinese(document, company)
+    behind = [one for one in chosen if company.last < one.first and before(document, one.first) in _WITH]
+    return bool(behind) and _joined_in_chinese(document, behind[0])
+
+
+_WITH = (["与"], ["和"])
 
 
 def _joined_in_chinese(document: Document, company: CompanyMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from evinvest.text import Span
 
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_SITES = ("plant.noun", "plant.weak")
+
+
 def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTable, rules: NameRules) -> Document:
     """Find everything that stands in an article and sort it into sentences."""
     text = article.content.normal
@@ -41,7 +45,7 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
         Ruler.of(tokens),
         tuple(_sentences(article, tokens, shelves)),
         day or inferred,
-        chinese=not text.isascii() and sum(word >= "\u4e00" for word in tokens.words) * 3 > len(tokens),
+        chinese=_CHINESE.search(text) is not None and sum(map("\u4e00".__le__, tokens.words)) * 3 > len(tokens),
         inferred=inferred is not None,
     )
 
@@ -62,14 +66,17 @@ def _fill_shelves(
     around = Surroundings.of(text, tokens, found)
     unknown = unknown_companies(around, taken, sure, rules)
     _cover(taken, unknown)
-    if not text.isascii():
+    if _CHINESE.search(text):
         unknown += chinese_companies(text, tokens, taken, sure, around.tickers)
         _cover(taken, unknown)
-    sites = frozenset(cue.first for cue in found if cue.roles & {"plant.noun", "plant.weak"})
+    sites = frozenset([cue.first for cue in found if not cue.roles.isdisjoint(_SITES)])
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
+    named = {company.first for company in (*known, *unknown)}
+    legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}
+    places = [place for place in places if place.last not in legal]  # 上海 in 上海蔚来汽车有限公司
     return _Shelves(
-        sorted([*known, *unknown, *_groups(text, tokens, found, places)], key=lambda mention: mention.first),
+        sorted([*known, *unknown, *_groups(text, tokens, found, places, named)], key=lambda mention: mention.first),
         places,
         [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
         dates,
@@ -153,7 +160,9 @@ def _locator(tokens: Tokens) -> Callable[[Span], tuple[int, int]]:
     return locate
 
 
-def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention]) -> list[CompanyMention]:
+def _groups(
+    text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[PlaceMention], named: Collection[int]
+) -> list[CompanyMention]:
     """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
     ends = {place.last: place for place in places}
     found = []
@@ -173,6 +182,8 @@ def _groups(text: str, tokens: Tokens, cues: Sequence[Cue], places: Sequence[Pla
             first -= 1
         if first == cue.first and tokens.words[first].lower() in _TOO_VAGUE:
             continue
+        if cue.last in named and tokens.words[first] >= _HAN:
+            continue  # 电池厂商塔菲尔 names it at once
         surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
     return found
@@ -187,6 +198,7 @@ def _short_form(name: str) -> str:
     return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
 
 
+_HAN = "\u4e00"
 # Within a sentence everything is weighed against everything; what is longer is a table or a page without stops.
 _LONGEST = 250
 _TOO_VAGUE = frozenset("industry players brands investors producers makers".split())  # alone they name nobody
@@ -208,26 +220,32 @@ class _Shelves:
     cues: list[Cue]
 
 
-def _cut(mentions: Sequence[R], starts: Sequence[int], first: int, last: int) -> tuple[R, ...]:
-    return tuple(mentions[bisect_left(starts, first) : bisect_left(starts, last)])
+def _shares(mentions: Sequence[R], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[R, ...]]:
+    """What begins in each of some ranges of tokens, which are in order."""
+    starts = [mention.first for mention in mentions]
+    begin = end = 0
+    for first, last in ranges:
+        begin = bisect_left(starts, first, end)
+        end = bisect_left(starts, last, begin)
+        yield tuple(mentions[begin:end])
 
 
-def _sentences(article: Article, tokens: Tokens, shelves: _Shelves) -> Iterable[Sentence]:
+def _sentences(article: Article, tokens: Tokens, shelves: _Shelves) -> Iterator[Sentence]:
+    parts = list(_parts(article, tokens))
+    ranges = [(first, last) for first, last, _, _ in parts]
+    mentions = zip(
+        _shares(shelves.companies, ranges), _shares(shelves.places, ranges), _shares(shelves.amounts, ranges),
+        _shares(shelves.dates, ranges), _shares(shelves.bodies, ranges), _shares(shelves.cues, ranges), strict=True,
+    )  # fmt: skip
+    for index, (part, found) in enumerate(zip(parts, mentions, strict=True)):
+        yield Sentence(index, *part, *found)
+
+
+def _parts(article: Article, tokens: Tokens) -> Iterator[tuple[int, int, str, int]]:
+    """The sentences as ranges of tokens, each with the kind of its section and the number of its paragraph."""
     text = article.content.normal
-    starts = [
-        [mention.first for mention in shelf]
-        for shelf in (shelves.companies, shelves.places, shelves.amounts, shelves.dates, shelves.bodies, shelves.cues)
-    ]
-    index = 0
     for paragraph, section in enumerate(article.sections):
         for span in splitting.split(text, section.span):
             begin, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
             for first in range(begin, end, _LONGEST):
-                last = min(first + _LONGEST, end)
-                yield Sentence(
-                    index, first, last, section.kind, paragraph,
-                    _cut(shelves.companies, starts[0], first, last), _cut(shelves.places, starts[1], first, last),
-                    _cut(shelves.amounts, starts[2], first, last), _cut(shelves.dates, starts[3], first, last),
-                    _cut(shelves.bodies, starts[4], first, last), _cut(shelves.cues, starts[5], first, last),
-                )  # fmt: skip
-                index += 1
+                yield first, min(first + _LONGEST, end), section.kind, paragraph

@@ -47,7 +47,7 @@ _CHINESE_POSSIBLE = ("可能", "考虑", "或将", "有意", "或", "商谈", "�
 _CHINESE_DONE = ("已", "累计", "曾", "成功", "正式", "顺利", "完成", "先后", "共", "实现", "全面", "实际")
 _CHINESE_STOPS = frozenset("，。；,;")
 # These verbs tell what has happened unless something says that it has not; others may as well name a plan.
-_CHINESE_TELLING = frozenset(["build.open", "build.run", "invest.stake", "status.construction"])
+_CHINESE_TELLING = frozenset(["build.open", "invest.stake", "status.construction"])
 
 
 def tense_of(document: Document, cue: Ranged) -> Tense:
@@ -107,6 +107,8 @@ def _chinese(document: Document, cue: Ranged) -> Tense:
         return Tense.FUTURE
     if any(sign in lead[-4:] for sign in _CHINESE_ONGOING):
         return Tense.ONGOING
+    if words[cue.last : cue.last + 1] == ("后",):
+        return Tense.FUTURE  # 建成后
     done = any(sign in lead[-8:] for sign in _CHINESE_DONE) or words[cue.last : cue.last + 1] == ("了",)
     if done or not _CHINESE_TELLING.isdisjoint(getattr(cue, "roles", ())):
         return Tense.PAST

@@ -52,10 +52,14 @@ class NameRules:
         ['Nordlys Batteri', 'Nordlys']
         """
         words, runs, resume = tokens.lowered, [], 0
+        # One more at the end, so that every word has a next.
+        capital, covered = (*tokens.capital, False), (*taken, True)
         for index in compress(range(len(tokens)), tokens.capital):
-            if index < resume or taken[index]:
+            if index < resume or covered[index]:
                 continue
-            first, last = index, self._run_end(tokens, index, taken)
+            first, last = index, index + 1
+            while not covered[last] and (capital[last] or words[last] in _LINKS) and self._goes_on(tokens, last, taken):
+                last += 1
             while first < last and words[first] in self.other:
                 first += 1
             while last > first and words[last - 1] in _LINKS:
@@ -65,12 +69,6 @@ class NameRules:
                 runs.append((first, last))
             resume = last
         return runs
-
-    def _run_end(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> int:
-        last = index + 1
-        while last < len(tokens) and not taken[last] and self._goes_on(tokens, last, taken):
-            last += 1
-        return last
 
     def _goes_on(self, tokens: Tokens, index: int, taken: Sequence[bool]) -> bool:
         """Whether the token at ``index`` belongs to the name before it."""

@@ -16,7 +16,8 @@ from evinvest.serial.json import parse
 WHOLE_DIGITS, DECIMALS = 29, 9
 """How many digits a number column holds before and behind the point: those of ``decimal128(38, 9)``."""
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,19}\Z")
+# As other programs write them again: a spreadsheet shouts, and a table of floats puts a point behind whole numbers.
+_WHOLE = re.compile(r"([+-]?[0-9]{1,19})(?:\.0*)?\Z")
 _TRUTHS: Mapping[object, bool] = {"true": True, "false": False, "1": True, "0": False, 1: True, 0: False}
 _SAFE = 15  # digits that every binary fraction of 64 bits keeps
 _LONGEST = 60  # digits behind the point that are looked at
@@ -79,14 +80,14 @@ def _integer(value: object) -> int:
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and _WHOLE.match(value):
-        return int(value)
+    if isinstance(value, str) and (match := _WHOLE.match(value)):
+        return int(match[1])
     raise _wrong(value, "a whole number")
 
 
 def _boolean(value: object) -> bool:
     try:
-        return _TRUTHS[value]
+        return _TRUTHS[value.lower() if isinstance(value, str) else value]
     except (KeyError, TypeError):
         raise _wrong(value, "true or false") from None
 
