@@ -159,7 +159,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         entry.kind,
         _before(tokens, match.first),
         not entry.ambiguous,
-        _is_home(tokens, last),
+        _is_home(tokens, match.first, last),
         match,
     )
 
@@ -172,13 +172,22 @@ def _before(tokens: Tokens, first: int) -> str:
     return word if word in _PREPOSITIONS or word == "," else ("于" if word in {"在", "于", "位"} else "")
 
 
-def _is_home(tokens: Tokens, last: int) -> bool:
+def _is_home(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a place tells where a company sits: "Shenzhen-based", ", based in Dearborn"."""
     words = tokens.words[last : last + 2]
-    return (
-        len(words) == 2
-        and words[0] in {"-", "–"}
-        and words[1].lower() in {"based", "headquartered", "listed", "born", "owned"}
-    )
+    if len(words) == 2 and words[0] in {"-", "–"} and words[1].lower() in _SEATED:
+        return True
+    prior = tokens.lowered[max(first - 3, 0) : first]
+    if len(prior) < 3 or prior[-1] not in _SITTING or prior[-2] not in _SEATED:
+        return False
+    return prior[-2] != "based" or prior[-3] in _WHO
+
+
+_SEATED = frozenset({"based", "headquartered", "headquarters", "listed", "born", "owned"})
+_WHO = frozenset(  # what is "based in" a town and no plant
+    ", ( is are which company firm group maker producer startup up supplier carmaker automaker manufacturer developer "
+    "specialist giant venture business".split()
+)
 
 
 def _unknown_towns(
@@ -205,7 +214,7 @@ def _unknown_towns(
             name = tokens.surface(first, last)
             found.append(
                 PlaceMention(
-                    first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, last)
+                    first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, first, last)
                 )
             )
     return found
