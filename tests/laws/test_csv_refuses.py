@@ -84,7 +84,7 @@ def test_files_that_are_not_there(tmp_path):
 
 @given(st.binary(max_size=60), st.integers(0, 400))
 def test_archives_that_are_none(tmp_path_factory, data, at):
-    path = tmp_path_factory.getbasetemp() / "facts.zip"
+    path = tmp_path_factory.getbasetemp() / "csv-broken.zip"
     csv.dump([], path)
     whole = path.read_bytes()
     path.write_bytes(whole[:at] + data + whole[at + len(data) :])

@@ -42,7 +42,7 @@ def test_a_package_gives_the_facts_back(facts):
 @given(batches, names)
 @settings(max_examples=25)
 def test_files_keep_the_articles(tmp_path_factory, batch, name):
-    path = tmp_path_factory.getbasetemp() / name
+    path = tmp_path_factory.getbasetemp() / f"csv-{name}"
     csv.dump(batch, path)
     assert csv.load_by_article(path) == batch
 

@@ -48,7 +48,7 @@ def test_files_give_the_facts_back(module, facts, article):
 @given(batch=batches)
 @settings(max_examples=20)
 def test_files_keep_the_articles(module, batch, tmp_path_factory):
-    path = tmp_path_factory.getbasetemp() / "facts.bin"
+    path = tmp_path_factory.getbasetemp() / f"{module.__name__}.bin"
     module.dump(batch, path)
     assert module.load_by_article(path) == batch
     assert len(module.load(path)) == sum(map(len, batch.values()))
