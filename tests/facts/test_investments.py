@@ -200,3 +200,14 @@ def test_the_currency_of_another_country_tells_where_the_money_goes():
 def test_a_company_is_not_said_to_spend_at_home_because_its_home_was_named():
     text = "Ford, based in Dearborn in the United States, sold more trucks. It will invest $900 million in hybrids."
     assert only(text).places == ()
+
+
+def test_money_for_several_plants_is_not_that_of_the_one_spoken_of():
+    text = "Ford makes vans at its Valencia plant in Spain. Ford will invest $900 million in its plants."
+    (fact,) = facts_of(text).investments
+    assert [place.locality for place in fact.places if place.locality] == []
+
+
+def test_money_for_research_is_not_that_of_the_plant_spoken_of():
+    text = "Ford makes vans at its Valencia plant in Spain. It will put $900 million into research there."
+    assert [place.locality for place in only(text).places if place.locality] == []

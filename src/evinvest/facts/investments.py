@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.places import PlaceMention
 
 _ENOUGH = 0.1  # in log odds: more likely than not
-_LIKELY = 1.0  # a site below this is none
+_LIKELY = 0.5  # a site below this is none
 _LEANING = 0.3
 _NEAR, _FAR = 12.0, 36.0  # Chinese puts the date first
 _OPENING = 2  # words before a date that opens a sentence and governs all of it

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evinvest.facts.merge import same_money, share_company, take_product
+from evinvest.facts.plant_anchors import Anchor
 from evinvest.facts.stages import best_stage, best_status
 from evinvest.mentions.places import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
@@ -56,7 +57,7 @@ def root(draft: PlantDraft) -> PlantDraft:
 
 def _from_plant(document: Document, investment: InvestmentDraft, plant: PlantDraft) -> None:
     site, place = plant.site, plant.place
-    if site is not None and place is not None and _is_wider(investment.places, place):
+    if not _for_several(investment) and site is not None and place is not None and _is_wider(investment.places, place):
         investment.places = [PlaceMention(site.first, site.last, place, site.kind)]
         investment.fields.setdefault("places", site)
     beside = investment.borrowed and plant.sentence is investment.sentence
@@ -67,6 +68,12 @@ def _from_plant(document: Document, investment: InvestmentDraft, plant: PlantDra
     if _has_been_spent(document, investment, plant):
         made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
         investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
+
+
+def _for_several(investment: InvestmentDraft) -> bool:
+    """Whether the sum stood beside plants, not one of which is known to be the plant: "in its U.S. plants"."""
+    anchor = investment.plant.anchor if investment.plant is not None else None
+    return isinstance(anchor, Anchor) and anchor.many
 
 
 def _is_wider(places: Sequence[PlaceMention], site: Place) -> bool:

@@ -16,6 +16,7 @@ from evinvest.facts.links import root
 from evinvest.facts.merge import absorb_plant, same_plant, share_company, told_apart
 from evinvest.facts.places_back import with_places_back
 from evinvest.facts.plants import find_plants
+from evinvest.models import Product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
     if plant is None:
         return
     for draft in drafts:
-        free = draft.plant is None and not draft.places and not draft.aggregate
+        free = draft.plant is None and not draft.places and not draft.aggregate and draft.product is not Product.RND
         next_to = draft.sentence.index - root(plant).sentence.index <= 1
         ours = share_company(draft.investors, plant.operators)
         if free and (
