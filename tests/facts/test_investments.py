@@ -206,8 +206,3 @@ def test_money_for_several_plants_is_not_that_of_the_one_spoken_of():
     text = "Ford makes vans at its Valencia plant in Spain. Ford will invest $900 million in its plants."
     (fact,) = facts_of(text).investments
     assert [place.locality for place in fact.places if place.locality] == []
-
-
-def test_money_for_research_is_not_that_of_the_plant_spoken_of():
-    text = "Ford makes vans at its Valencia plant in Spain. It will put $900 million into research there."
-    assert [place.locality for place in only(text).places if place.locality] == []
