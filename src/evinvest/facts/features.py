@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from evinvest.facts.document import Telling
 from evinvest.facts.scoring import after, before, force, force_at, has_negation, is_negated, weigh_company
@@ -92,7 +92,7 @@ def _telling(document: Document, sentence: Sentence, tables: frozenset[str]) -> 
         if roles := _of_tables(cue.roles, tables):
             tense = None if _WITH_TENSE.isdisjoint(roles) else tense_of(document, cue)
             denied = deniable and is_negated(document, cue)
-            found.append(Telling(cue.first, cue.last, *_names(roles, tense, denied=denied)))
+            found.append(Telling(cue.first, cue.last, *_names(roles, "not" if denied else tense)))
     return found
 
 
@@ -102,13 +102,13 @@ def _of_tables(roles: frozenset[str], tables: frozenset[str]) -> tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
-def _names(roles: tuple[str, ...], tense: Tense | None, *, denied: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The features of some roles, for a cue before an anchor and for one behind it."""
-    if denied:
+def _names(roles: tuple[str, ...], tense: Tense | Literal["not"] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The features of some roles, for a cue before an anchor and for one behind it; "not" is for a verb denied."""
+    if tense == "not":
         names = tuple(f"{role} not" for role in roles)
         return names, names
     tensed = _WITH_TENSE if tense in _TO_COME else _TENSED
-    names = tuple(f"{role} {tense.name.lower()}" if tense and role in tensed else role for role in roles)
+    names = tuple(f"{role} {tense}" if tense and role in tensed else role for role in roles)
     before_it, behind_it = (
         tuple(form for name in names for form in (name, f"{name} {side}")) for side in ("before", "behind")
     )

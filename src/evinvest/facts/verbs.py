@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged
 
 
-class Tense(Enum):
+class Tense(StrEnum):
     """The time of a verb, as far as investing and building go."""
 
     PAST = auto()
