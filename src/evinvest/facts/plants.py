@@ -106,6 +106,8 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     kind = "strong" if anchor.strong else "weak"
     drafts = [_draft(document, sentence, anchor, focus, site, kind) for site in sites or (None,)]
     found = [draft for draft in drafts if draft is not None]
+    for draft in found if len(found) > 1 else ():
+        draft.counted = False  # "five plants in Brazil and Thailand" tells of both
     return found if anchor.many else found[:1]
 
 

@@ -251,7 +251,7 @@ _WITHIN = (["province"], ["city"], ["town"], ["state"], ["region"], ["capital"],
 _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外", "的"])
 
 
-_SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of"})
+_SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of", "including"})
 
 
 def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
