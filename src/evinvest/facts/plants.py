@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.places import PlaceMention
 
 _ENOUGH = 0.0  # in log odds: more likely a plant of its own than not
+_OPENS = 0.5  # an opening must be this much likelier than none, in log odds
 _SURE = 0.2  # a country alone needs more
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
@@ -273,7 +274,7 @@ def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plan
         return
     for date in sentence.dates:
         period = date.mention.period
-        if period is None or not may_open(date) or likely_opening(document, sentence, date) < 0:
+        if period is None or not may_open(date) or likely_opening(document, sentence, date) < _OPENS:
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
         if draft.opened is None:
