@@ -233,6 +233,8 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
         score -= 6.0
     if place.place.locality:
         score += 1.0
+    if 0 < place.first - anchor.last <= 2 and place.before in _SITES and place.kind == "city":
+        score += 2.5  # "its Forest factory in Brussels" stands in Brussels
     if after(document, place.last, 2) in _BEYOND or (place.before == "outside" and not place.place.locality):
         score -= 6.0
     return score
