@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
+_FORMER = frozenset({"former", "ex", "old", "onetime", "erstwhile", "原", "前"})
 _WORDS_BEFORE = frozenset(
     "by of with from to for at than like and between including as , ( where which while but".split()
 )
@@ -110,6 +111,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     owns = possesses(document, company)
     leading = company.first - sentence.first <= _LEADING
     prior, behind = before(document, company.first, 1), after(document, company.last, 1)
+    former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
         side: True,
@@ -117,7 +119,8 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         f"nearest {side}": not between,
         "possessive near": owns and ahead and distance <= 10,
         "possessive far": owns and not (ahead and distance <= 10),
-        "adjoining": company.last == anchor.first,
+        "adjoining": company.last == anchor.first and not former,
+        "former": former,
         "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),

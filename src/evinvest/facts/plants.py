@@ -9,33 +9,27 @@ from evinvest.facts.capacities import Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
-from evinvest.facts.merge import told_apart
+from evinvest.facts.merge_plants import told_apart
 from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
+from evinvest.facts.plant_slots import MADE_BY, give_capacities, give_money, give_openings, opens
 from evinvest.facts.products import product_of
-from evinvest.facts.scoring import after, before, strongest, weigh_place
-from evinvest.facts.stages import best_status, likely_opening, likely_plant, status_chances
-from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Period, Place, Product, Status
+from evinvest.facts.scoring import weigh_place
+from evinvest.facts.stages import likely_plant, status_chances
+from evinvest.models import Place, Product
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import DateMention, Document, Sentence
+    from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
-    from evinvest.mentions.cues import Cue
     from evinvest.mentions.places import PlaceMention
 
-_ENOUGH = 0.0  # in log odds: more likely a plant of its own than not
-_OPENS = 0.5  # an opening must be this much likelier than none, in log odds
-_SURE = 0.2  # a country alone needs more
+_ENOUGH = -0.3  # in log odds: more likely a plant of its own than not
+_SURE = 0.0  # a country alone needs more
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
-_COMMAS = frozenset(",，;；")
-_PARTED = 4.0  # what a comma before the plant adds to the distance of a size
-_STRANGE = 8.0  # what it adds that a plant makes something else
-_MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 
@@ -56,11 +50,11 @@ def find_plants(
         drafts = _spoken_of(document, sentence, focus)
     if not drafts:
         return []
-    _give_openings(document, sentence, drafts)
+    give_openings(document, sentence, drafts)
     for draft in drafts:
         draft.chances = status_chances(document, draft)
-    _give_capacities(document, drafts, stated)
-    _give_money(document, drafts, investments)
+    give_capacities(document, drafts, stated)
+    give_money(document, drafts, investments)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
     return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _ENOUGH]
@@ -209,7 +203,7 @@ def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Seque
     draft = _draft(document, sentence, anchor, focus, sites[0] if sites else None, "implied")
     if draft is None or not draft.operators:
         return []
-    draft.product = _MADE_BY.get(stated[0].capacity.unit, draft.product)
+    draft.product = MADE_BY.get(stated[0].capacity.unit, draft.product)
     return [draft]
 
 
@@ -218,7 +212,7 @@ def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[Pla
     if focus.plant is None or not sentence.dates:
         return []
     starting = [
-        cue for cue in sentence.having("build.open", "open.verb", "open.weak") if _opens(document, sentence, cue)
+        cue for cue in sentence.having("build.open", "open.verb", "open.weak") if opens(document, sentence, cue)
     ]
     if not starting:
         return []
@@ -228,93 +222,6 @@ def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[Pla
         return []
     draft.operators, draft.borrowed = list(focus.plant.operators), True
     return [draft]
-
-
-def _give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Sequence[Stated]) -> None:
-    for row in stated:
-        if after(document, row.mention.last, 1) in (["each"], ["apiece"]) or "each" in before(
-            document, row.mention.first, 4
-        ):
-            for draft in drafts:
-                draft.capacity = draft.capacity or row.capacity
-                draft.fields.setdefault("capacity", row.mention)
-            continue
-        if not drafts:
-            return
-        draft = min(drafts, key=lambda one: _reach(document, one, row))
-        runs = best_status(draft.chances) is Status.OPERATING
-        if (row.later or (row.future and runs)) and draft.planned_capacity is None:
-            draft.planned_capacity = row.capacity
-            draft.fields["planned_capacity"] = row.mention
-        elif draft.capacity is None:
-            draft.capacity = row.capacity
-            draft.fields["capacity"] = row.mention
-        elif (
-            draft.planned_capacity is None
-            and row.capacity.unit == draft.capacity.unit
-            and row.capacity.value > draft.capacity.value
-        ):
-            draft.planned_capacity = row.capacity
-            draft.fields["planned_capacity"] = row.mention
-
-
-def _reach(document: Document, draft: PlantDraft, row: Stated) -> float:
-    """How far a size is from a plant; behind it and a comma, another clause speaks of another plant."""
-    size = row.mention
-    between = document.tokens.words[size.last : draft.anchor.first]
-    parted = not _COMMAS.isdisjoint(between)
-    made = _MADE_BY.get(row.capacity.unit)
-    strange = made is not None and draft.product not in {made, None}
-    return document.distance(draft.anchor, size) + (_PARTED if parted else 0.0) + (_STRANGE if strange else 0.0)
-
-
-def _give_openings(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
-    """The period in which a plant opens belongs to the nearest plant."""
-    if not drafts:
-        return
-    for date in sentence.dates:
-        period = date.mention.period
-        if period is None or not may_open(date) or likely_opening(document, sentence, date) < _OPENS:
-            continue
-        draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
-        if draft.opened is None:
-            draft.opened = _in_time(document, sentence, date) or period
-            draft.fields["opened"] = date
-
-
-def may_open(date: DateMention) -> bool:
-    """Whether a period is one in which something can open."""
-    mention = date.mention
-    return mention.period is not None and mention.relation != "duration" and mention.fuzzy != "comparison"
-
-
-def _in_time(document: Document, sentence: Sentence, date: DateMention) -> Period | None:
-    """The next such period, where the nearest verb of opening is still to come: "will open in May"."""
-    verbs = sentence.having("build.open", "open.verb", "open.weak")
-    cue = min(verbs, key=lambda one: document.distance(one, date), default=None)
-    to_come = cue is not None and tense_of(document, cue) in {Tense.FUTURE, Tense.POSSIBLE}
-    return date.mention.upcoming if to_come else None
-
-
-def _opens(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb is one of opening: by itself, or of starting beside a word for production."""
-    if cue.roles & {"build.open", "open.verb"}:
-        return True
-    return "open.weak" in cue.roles and strongest(document, cue, sentence.having("open.noun", "open.verb")) > 0.4
-
-
-def _give_money(document: Document, drafts: Sequence[PlantDraft], investments: Sequence[InvestmentDraft]) -> None:
-    """Each sum belongs to the nearest plant of its sentence; a total belongs to none."""
-    for investment in investments:
-        if investment.aggregate or not drafts:
-            continue
-        draft = min(drafts, key=lambda one: document.distance(one.anchor, investment.anchor))
-        if document.distance(draft.anchor, investment.anchor) > 24:
-            continue
-        investment.plant = draft
-        if draft.investment is None:
-            draft.investment = investment.money
-            draft.fields["investment"] = investment.anchor
 
 
 def is_identified(draft: PlantDraft) -> bool:

@@ -11,13 +11,13 @@ from evinvest.facts.features import (
     PLANT_TABLES,
     STAGE_TABLES,
     STATUS_TABLES,
-    around,
     money_features,
     plant_features,
     stage_features,
     status_features,
 )
 from evinvest.facts.linear import Features, decision
+from evinvest.facts.surroundings import around
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, Document, Ranged, Sentence

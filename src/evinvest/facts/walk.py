@@ -13,7 +13,8 @@ from evinvest.facts.exports import find_exports
 from evinvest.facts.focus import Focus
 from evinvest.facts.investments import find_investments
 from evinvest.facts.links import root
-from evinvest.facts.merge import absorb_plant, same_plant, share_company, told_apart
+from evinvest.facts.merge import share_company
+from evinvest.facts.merge_plants import absorb_plant, same_plant, told_apart
 from evinvest.facts.places_back import with_places_back
 from evinvest.facts.plants import find_plants
 from evinvest.models import Product

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from evinvest.tokens import Tokens
 
 _RANK = {"city": 0, "unknown": 0, "region": 1, "country": 2, "demonym": 2, "bloc": 3, "continent": 3}
-_PREPOSITIONS = frozenset("including in at near outside of around within inside to from for into across beside between".split())
+_PREPOSITIONS = frozenset(
+    "including in at near outside of around within inside to from for into across beside between".split()
+)
 _SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
 _COMPASS = frozenset(
     "eastern western northern southern central northeastern northwestern southeastern southwestern northeast "

@@ -1,0 +1,48 @@
+"""Who runs a plant: by what stands beside it, and by whom the text joins."""
+
+import pytest
+
+from .reading import facts_of, names
+
+
+def owners(text):
+    (plant,) = facts_of(text).plants
+    return names(plant.operators)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Rival Audi's (VOWG.DE) engine plant at Gyor, Hungary, was praised by Daimler.", "Audi"),
+        ("Daimler gets engines from a Chrysler plant in Toluca, Mexico.", "Chrysler"),
+        ("The car plant in Kaluga, Russia, is run by Volkswagen, not by Ford.", "Volkswagen"),
+        ("According to research firm Acme Research, CATL runs a cell plant in Arnstadt, Germany.", "CATL"),
+    ],
+)
+def test_the_one_beside_it(text, owner):
+    assert owners(text)[0] == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ford will build a battery plant in Stanton, Tennessee, in a joint venture with SK On.",
+        "Ford Motor Co (F.N) and SK On (096770.KS) will build a battery plant in Stanton, Tennessee.",
+        "Ford is building a battery plant in Stanton, Tennessee, together with SK On.",
+    ],
+)
+def test_partners_run_it_too(text):
+    assert set(owners(text)) >= {"Ford", "SK On"}
+
+
+def test_the_venture_is_all_who_are_in_it():
+    text = (
+        "BMW has a joint venture with Brilliance China. "
+        "The venture will build a car plant in Shenyang, China, with a capacity of 100,000 cars a year."
+    )
+    assert set(owners(text)) >= {"BMW", "Brilliance China"}
+
+
+def test_a_supplier_with_whom_nothing_is_joined_runs_nothing():
+    text = "Ford makes cars at a plant in Cologne, Germany, with parts from Bosch."
+    assert owners(text) == ["Ford"]

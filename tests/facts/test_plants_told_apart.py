@@ -1,0 +1,87 @@
+"""Which words are of one plant, and which tell two apart."""
+
+import pytest
+
+from .reading import facts_of, names
+
+
+def sites(text):
+    return [(plant.place.locality or plant.place.country) if plant.place else None for plant in facts_of(text).plants]
+
+
+def test_the_plant_is_the_last_one_of_the_company_that_is_meant():
+    text = (
+        "Fiat makes cars at its plant in Kragujevac, Serbia. Comau runs a foundry in Turin.\n\n"
+        "Fiat said the plant can make 200,000 cars a year."
+    )
+    sizes = {plant.place.locality: plant.capacity for plant in facts_of(text).plants}
+    assert sizes["Kragujevac"] is not None
+    assert sizes.get("Turin") is None
+
+
+def test_another_plant_is_another_one():
+    text = "Ford runs a car plant in Sanand, India. Ford has another car plant in Chennai, India."
+    assert sites(text) == ["Sanand", "Chennai"]
+
+
+def test_a_plant_that_makes_something_else_is_another_one():
+    text = (
+        "Hyundai is building a car plant in Chennai, India, for 300,000 cars a year. "
+        "It is also building an engine plant there with a capacity of 400,000 engines a year."
+    )
+    plants = facts_of(text).plants
+    assert [str(plant.product) for plant in plants] == ["vehicle", "part"]
+    assert {plant.place.locality for plant in plants} == {"Chennai"}
+
+
+def test_a_state_by_its_short_name_holds_its_towns():
+    text = "Toyota will build a battery plant in N.C.\n\nToyota said the battery plant in Liberty, North Carolina, will open in 2025."
+    assert sites(text) == ["Liberty"]
+
+
+def test_a_number_of_plants_in_one_country_tells_of_none():
+    assert sites("Ford is building four plants in China.") == []
+
+
+def test_plants_in_a_list_of_countries_are_each_one():
+    assert sites("Toyota runs six assembly plants in the region, including Turkey and Russia.") == ["TR", "RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Audi makes cars at its Forest factory in Brussels.", "Brussels"),
+        ("Ford has a truck plant in Louisville. Ford makes axles at a plant in the same city.", "Louisville"),
+        ("CHATTANOOGA, Tenn., May 24 (Example News) - Volkswagen opened a car plant here on Tuesday.", "CHATTANOOGA"),
+    ],
+)
+def test_where_a_plant_is_said_to_stand(text, town):
+    assert town in sites(text)
+
+
+def test_there_is_the_place_spoken_of():
+    text = "Gujarat is a state in the west of India. Tata Motors has a car factory there."
+    (plant,) = facts_of(text).plants
+    assert plant.place.region == "Gujarat"
+    assert plant.evidence.fields["place"].of(text) == "Gujarat"
+
+
+def test_there_is_a_plant_names_no_place():
+    text = "Gujarat is a state in the west of India. There is no plant of Tata Motors."
+    assert sites(text) == []
+
+
+def test_a_town_where_someone_spoke_has_no_plant():
+    assert sites("Ford will build electric cars, chief executive Jim Farley told reporters in Detroit.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Volkswagen makes cars in Bratislava, Kia in Zilina.", {"Bratislava": "Volkswagen", "Zilina": "Kia"}),
+        ("Stellantis assembles the Panda at its Tychy plant, as Fiat did.", {"Tychy": "Stellantis"}),
+    ],
+)
+def test_a_town_with_a_company_is_a_plant_of_that_company(text, owners):
+    found = {plant.place.locality: names(plant.operators)[0] for plant in facts_of(text).plants}
+    assert found == owners
