@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 EVALUATION ?= ../shared/evaluation
 
-.PHONY: demo test lint types docs accuracy bench lock clean
+.PHONY: demo test lint types docs examples accuracy bench lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.txt pyproject.toml tools/setup.sh
@@ -21,6 +21,9 @@ lint: $(READY)  ## style, and the floors of the house
 
 types: $(READY)  ## mypy --strict
 	$(BIN)/mypy
+
+examples: $(READY)  ## run the examples and write their output beside them
+	@$(BIN)/python tools/run_examples.py
 
 accuracy: $(READY)  ## the table of accuracy on the annotated material, where it is there
 	@$(BIN)/python tools/accuracy.py $(EVALUATION)
