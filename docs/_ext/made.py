@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from evinvest.cli import build_parser
+from evinvest.models import Claim, Modality
 from evinvest.serial.schema import dump, schema
 
 if TYPE_CHECKING:
@@ -143,9 +144,16 @@ class Docstring(napoleon.GoogleDocstring):
         super()._parse()
 
 
-def without_arguments(app: Sphinx, what: str, name: str, *_: object) -> tuple[str, None] | None:
-    """Show no arguments of classes that functions make for you."""
-    return ("", None) if name in app.config.made_by_functions else None
+def plain_signature(  # noqa: PLR0913 - as Sphinx calls it
+    app: Sphinx, what: str, name: str, obj: object, options: object, signature: str | None, returns: str | None
+) -> tuple[str, str | None] | None:
+    """Show no arguments of classes that functions make for you, and defaults as they are written in Python."""
+    if name in app.config.made_by_functions:
+        return "", None
+    if signature is None:
+        return None
+    signature = re.sub(r"<(\w+\.\w+): [^>]*>", r"\1", signature)
+    return signature.replace(repr(Claim()).replace(repr(Modality.ASSERTED), "Modality.ASSERTED"), "Claim()"), returns
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -157,7 +165,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for field in PyObject.doc_field_types:
         field.label = "Attributes" if field.name == "variable" else field.label
     napoleon.GoogleDocstring = Docstring
-    app.connect("autodoc-process-signature", without_arguments)
+    app.connect("autodoc-process-signature", plain_signature)
     app.connect("missing-reference", resolve, priority=900)
     app.connect("build-finished", lambda app, trouble: trouble or dump(app.outdir / "evinvest.schema.json"))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
