@@ -7,6 +7,7 @@ read has to leave the list.
 
 import importlib.util
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -121,6 +122,12 @@ def test_examples_are_short_and_have_their_output():
         assert len(program.read_text(encoding="utf-8").splitlines()) < 60, program.name
     outputs = {path.stem for path in RUNNER.OUTPUT.iterdir()}
     assert outputs == {program.stem for program in PROGRAMS}
+
+
+def test_the_docs_show_every_example_with_its_output():
+    page = (ROOT / "docs" / "examples.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```\{literalinclude\} \.\./examples/(\S+)$", page, re.MULTILINE)
+    assert shown == [name for program in PROGRAMS for name in (program.name, f"output/{program.stem}.txt")]
 
 
 def test_an_example_that_fails_is_no_output(tmp_path):
