@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 EVALUATION ?= ../shared/evaluation
 
-.PHONY: demo test lint types docs accuracy bench lock clean
+.PHONY: demo test lint types docs examples accuracy bench lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.txt pyproject.toml tools/setup.sh
@@ -16,11 +16,17 @@ demo: $(READY)  ## read the sample articles: tables on screen, facts.jsonl besid
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -q
 
-lint: $(READY)  ## style, and the floors of the house
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+lint: $(READY)  ## style, docstrings, and the floors of the house
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/interrogate --quiet
 
 types: $(READY)  ## mypy --strict
 	$(BIN)/mypy
+
+examples: $(READY)  ## run the examples and write their output beside them
+	@$(BIN)/python tools/run_examples.py
+
+docs: $(READY)  ## the site, in docs/_build/html; every warning is an error, a link that leads nowhere too
+	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs docs/_build/html
 
 accuracy: $(READY)  ## the table of accuracy on the annotated material, where it is there
 	@$(BIN)/python tools/accuracy.py $(EVALUATION)
@@ -29,7 +35,7 @@ bench: $(READY)  ## the speed of everything, side by side with peers that are in
 	@set -e; for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file"; done
 
 lock:  ## write the exact versions for development anew (needs uv and a network)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --extra all --custom-compile-command "make lock" pyproject.toml requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --extra all --group docs --custom-compile-command "make lock" pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 clean:  ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis

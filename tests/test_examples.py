@@ -1,13 +1,13 @@
-"""The sample articles: what a reader finds in each is what the library finds, and the examples run as they are shown.
+"""The sample articles: what a reader finds in each is what the library finds, and the examples do what stands beside.
 
 ``tests/examples/NAME.expected.json`` holds what the article NAME states, written by reading it: a row a fact, in the
 order of the text, with the slots that matter. ``known_misses.json`` lists the slots that are not read yet; one that is
 read has to leave the list.
 """
 
+import importlib.util
 import json
-import subprocess
-import sys
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -84,16 +84,54 @@ def test_what_a_sample_states(path):
         assert article.source[span.start : span.end] == fact.evidence.text
 
 
-def test_the_first_example_runs_where_it_is_started(tmp_path):
-    command = [sys.executable, str(ROOT / "examples" / "01_extract.py")]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
-    assert done.stderr == ""
-    assert [line.partition(" (")[0] for line in done.stdout.splitlines() if "(" in line and "  " not in line][:3] == [
-        "Investments",
-        "Plants",
-        "Exports",
-    ]
-    facts = jsonl.load(tmp_path / "facts.jsonl")
-    read = [evinvest.extract_facts(evinvest.read_article(path)) for path in SAMPLES]
-    assert len(facts) == sum(map(len, read)) > 0
-    assert all(isinstance(fact.amount.amount, Decimal) for fact in facts if hasattr(fact, "amount"))
+def runner():
+    spec = importlib.util.spec_from_file_location("run_examples", ROOT / "tools" / "run_examples.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+RUNNER = runner()
+PROGRAMS = RUNNER.examples()
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.stem)
+def test_an_example_prints_what_stands_beside_it(program, tmp_path):
+    shown = (RUNNER.OUTPUT / f"{program.stem}.txt").read_text(encoding="utf-8")
+    assert RUNNER.run(program, tmp_path) == shown, "look at the difference, then `make examples`"
+    if program.stem == "01_extract":
+        facts = jsonl.load(tmp_path / "facts.jsonl")
+        read = [evinvest.extract_facts(evinvest.read_article(path)) for path in SAMPLES]
+        assert len(facts) == sum(map(len, read)) > 0
+        assert all(isinstance(fact.amount.amount, Decimal) for fact in facts if hasattr(fact, "amount"))
+    for chart in tmp_path.glob("*.png"):
+        drawn, stored = pixels(chart), pixels(RUNNER.OUTPUT / f"{program.stem}.png")
+        assert drawn.shape == stored.shape
+        assert abs(drawn - stored).mean() < 0.02, "the chart differs: look at it, then `make examples`"
+
+
+def pixels(path):
+    from matplotlib.image import imread
+
+    return imread(path)
+
+
+def test_examples_are_short_and_have_their_output():
+    assert [program.stem[:2] for program in PROGRAMS] == [f"{number:02}" for number in range(1, len(PROGRAMS) + 1)]
+    for program in PROGRAMS:
+        assert len(program.read_text(encoding="utf-8").splitlines()) < 60, program.name
+    outputs = {path.stem for path in RUNNER.OUTPUT.iterdir()}
+    assert outputs == {program.stem for program in PROGRAMS}
+
+
+def test_the_docs_show_every_example_with_its_output():
+    page = (ROOT / "docs" / "examples.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```\{literalinclude\} \.\./examples/(\S+)$", page, re.MULTILINE)
+    assert shown == [name for program in PROGRAMS for name in (program.name, f"output/{program.stem}.txt")]
+
+
+def test_an_example_that_fails_is_no_output(tmp_path):
+    broken = tmp_path / "10_broken.py"
+    broken.write_text("import warnings; warnings.warn('old', stacklevel=1)", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"10_broken\.py failed"):
+        RUNNER.run(broken, tmp_path)

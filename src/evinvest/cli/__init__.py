@@ -13,7 +13,7 @@ from evinvest.cli import convert, explain, extract, schema
 from evinvest.cli.command import Command, complain
 from evinvest.errors import EvinvestError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "build_parser", "main"]
 
 COMMANDS: tuple[Command, ...] = (extract.COMMAND, explain.COMMAND, convert.COMMAND, schema.COMMAND)
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is written is UTF-8 everywhere; a file name that is none is escaped.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the command line, of which the reference is made as well."""
     parser = argparse.ArgumentParser(
         prog="evinvest",
         description="Facts about electric-vehicle and battery investment, read from news articles.",

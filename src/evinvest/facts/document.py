@@ -22,9 +22,14 @@ class Ranged(Protocol):
     """Anything that covers tokens."""
 
     @property
-    def first(self) -> int: ...  # noqa: D102
+    def first(self) -> int:
+        """The index of its first token."""
+        ...
+
     @property
-    def last(self) -> int: ...  # noqa: D102
+    def last(self) -> int:
+        """The index behind its last token."""
+        ...
 
 
 R = TypeVar("R", bound=Ranged)

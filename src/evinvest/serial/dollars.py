@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
@@ -37,7 +37,7 @@ class Dollars:
     """
 
     rates: ExchangeRates
-    on: date | Mapping[str | None, date]
+    on: date | Mapping[str, date] | Mapping[str | None, date]
     on_issue: Callable[[Issue], None] | None = None
 
     def columns(self, table: Table) -> tuple[Column, ...]:
@@ -79,7 +79,8 @@ class Dollars:
         }
 
     def _day(self, article: str | None) -> date:
-        on = self.on.get(article) if isinstance(self.on, Mapping) else self.on
+        days = cast("date | Mapping[str | None, date]", self.on)  # a key that is no name finds nothing
+        on = days.get(article) if isinstance(days, Mapping) else days
         if on is None:
             raise RateNotFound("no rate to US dollars: the day of the article is not given")
         return on

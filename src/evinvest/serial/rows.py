@@ -15,7 +15,7 @@ import json
 import reprlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from evinvest.converter import Fact, structure, unstructure
 from evinvest.errors import SerialError
@@ -32,7 +32,7 @@ Row = dict[str, Any]
 Batch = Mapping[str | None, Facts]
 """Facts by the names of their articles."""
 
-Records = Iterable[Fact] | Batch
+Records = Iterable[Fact] | Batch | Mapping[str, Facts]
 """Whatever tables are made of: ``Facts``, any facts, or facts by the names of their articles."""
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
@@ -49,7 +49,7 @@ def batch(facts: Records, *, article: str | None = None) -> Batch:
         SerialError: when something else stands among them.
     """
     if isinstance(facts, Mapping):
-        return facts
+        return cast("Batch", facts)
     if isinstance(facts, Facts):
         return {article: facts}
     kinds: dict[type, list[Any]] = {Investment: [], Plant: [], ExportFigure: []}

@@ -29,6 +29,7 @@ def registry() -> pint.UnitRegistry[Any]:
         """A registry that knows every currency of ISO 4217 by its code."""
 
         def get_name(self, name_or_alias: str, case_sensitive: bool | None = None) -> str:  # noqa: FBT001 - pint's
+            """The name of a unit; a currency is defined when it is first asked for."""
             if name_or_alias not in self._units and name_or_alias in currencies():
                 self.define(f"{name_or_alias} = [currency_{name_or_alias}]")
             return super().get_name(name_or_alias, case_sensitive)

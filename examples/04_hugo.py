@@ -1,0 +1,28 @@
+"""Write the facts of an article into its front matter, where a Hugo template finds them as ``.Params.investments``."""
+
+from pathlib import Path
+
+import evinvest
+
+SOURCE = Path(__file__).parent / "articles" / "gotion-kenitra.md"
+OUTPUT = Path("content/news/gotion-kenitra.md")
+
+
+def main() -> None:
+    """Extract, state, write, and read what was stated."""
+    article = evinvest.read_article(SOURCE)
+    stated = article.with_facts(evinvest.extract_facts(article))
+    OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+    OUTPUT.write_bytes(stated.to_bytes())
+
+    # The body is as it was; the front matter has the facts, which anybody can now read or mend by hand.
+    print(OUTPUT.read_text(encoding="utf-8"))
+
+    again = evinvest.read_article(OUTPUT).stated_facts()
+    for deal in again.investments:
+        span = deal.evidence.fields["amount"]
+        print(deal.amount, "from the words", span.of(stated.source), "at", (span.start, span.end), "of the new file")
+
+
+if __name__ == "__main__":
+    main()
