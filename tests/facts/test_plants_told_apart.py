@@ -35,7 +35,10 @@ def test_a_plant_that_makes_something_else_is_another_one():
 
 
 def test_a_state_by_its_short_name_holds_its_towns():
-    text = "Toyota will build a battery plant in N.C.\n\nToyota said the battery plant in Liberty, North Carolina, will open in 2025."
+    text = (
+        "Toyota will build a battery plant in N.C.\n\n"
+        "Toyota said the battery plant in Liberty, North Carolina, will open in 2025."
+    )
     assert sites(text) == ["Liberty"]
 
 

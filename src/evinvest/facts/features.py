@@ -36,6 +36,7 @@ PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "mo
 OPENING_TABLES = frozenset(
     {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
 )
+DATED_TABLES = frozenset({"open", "build", "status", "invest", "claim"})
 SIZE_TABLES = frozenset({"capacity", "plant", "build", "export", "money", "status", "change", "product", "claim"})
 MONEY_TABLES = frozenset({"money", "invest", "plant", "build", "product", "claim", "export"})
 
@@ -165,7 +166,11 @@ _BEFORE_SIZE = frozenset(
 def opening_features(document: Document, sentence: Sentence, anchor: DateMention) -> dict[str, float]:
     """What tells whether a period is when a plant opens or its production starts."""
     mention, period = anchor.mention, anchor.mention.period
-    found = {**around(document, sentence, anchor, OPENING_TABLES), **_phrase(document, anchor)}
+    found = {
+        **around(document, sentence, anchor, OPENING_TABLES),
+        **nearest(document, sentence, anchor, DATED_TABLES),
+        **_phrase(document, anchor),
+    }
     found[f"relation {mention.relation}"] = 1.0
     if mention.fuzzy is not None:
         found[f"fuzzy {mention.fuzzy}"] = 1.0

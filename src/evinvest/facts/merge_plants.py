@@ -54,7 +54,7 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _OTHERS = _ORDINALS - {"first"} | {"another"}
 
 
-def told_apart(one: PlantDraft, other: PlantDraft) -> bool:
+def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - one way to tell after the other
     """Whether words such as "second", "existing" and "a" say that two plants are not the same."""
     left, right = one.which & _ORDINALS, other.which & _ORDINALS
     if left and right:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.places import PlaceMention
 
 _ENOUGH = -0.3  # in log odds: more likely a plant of its own than not
+_TOWN = 0.0  # a town that is only named needs more
 _SURE = 0.0  # a country alone needs more
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
@@ -57,7 +58,7 @@ def find_plants(
     give_money(document, drafts, investments)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
-    return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _ENOUGH]
+    return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _TOWN]
 
 
 def _draft(

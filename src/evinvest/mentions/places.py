@@ -305,11 +305,16 @@ def _within(inner: PlaceMention, outer: PlaceMention, left: PlaceMention, right:
     return PlaceMention(left.first, right.last, place, inner.kind, left.before, sure=True, home=left.home, match=match)
 
 
+_OF_WATERS = (("coast",), ("ocean",), ("sea",), ("gulf",), ("seaboard",), ("rim",))  # "the Atlantic coast"
+
+
 def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
     """Whether an ambiguous name stands as a place here."""
+    words = tokens.words
+    if mention.kind in {"city", "unknown"} and tokens.lowered[mention.last : mention.last + 1] in _OF_WATERS:
+        return False
     if mention.sure or {mention.last, mention.last + 1} & sites:
         return True
-    words = tokens.words
     follows = words[mention.last].lower() if mention.last < len(words) else ""
     if mention.before in _SITTING | {"to", "from", "于"}:
         return not (follows[:1].isalpha() and words[mention.last][:1].isupper())
