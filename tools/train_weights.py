@@ -57,7 +57,7 @@ WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # Strengths from a six-fold cross-validation on the development half, grouped by article.
 ROUNDS = (
     {"money": 0.7, "stage": 0.25, "size": 0.3, "opening": 0.3},
-    {"operator": 0.1, "product": 1.0},
+    {"operator": 0.3, "product": 1.0},
     {"status": 0.3, "plant": 0.5},
 )
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
