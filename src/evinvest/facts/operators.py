@@ -53,10 +53,9 @@ def choose_operators(
     document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
 ) -> tuple[list[CompanyMention], bool]:
     """Who runs a plant, and whether that comes from an earlier sentence."""
-    scored = [
-        (odds("operator", one.features), -index, one)
-        for index, one in enumerate(candidates(document, sentence, anchor, focus, kind))
-    ]
+    named = list(candidates(document, sentence, anchor, focus, kind))
+    beside = [one for one in named if "adjoining" in one.features]  # "a Chrysler plant" leaves no choice
+    scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None:
         return [], False
