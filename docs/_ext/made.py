@@ -34,7 +34,6 @@ _OF_OTHERS = re.compile(
     r"(attrs|cattrs|collections|datetime|decimal|enum|frontmatter|hypothesis|pathlib|pint|re|st|types|typing)\.[\w.]+"
 )
 _FILE = re.compile(r"^```\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-ROOT = Path(__file__).resolve().parents[2]
 _LONG = 12  # words of a vocabulary that are shown; ISO 4217 has more
 
 
@@ -55,24 +54,6 @@ class Commands(SphinxDirective):
         """A section a command."""
         with mock.patch.dict(os.environ, COLUMNS="60"):
             lines = list(_commands(build_parser()))
-        found: list[nodes.Node] = self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
-        return found
-
-
-class Examples(SphinxDirective):
-    """``examples``: every program of the folder ``examples`` with what it prints, and the chart that it draws."""
-
-    def run(self) -> list[nodes.Node]:
-        """A section a program."""
-        lines: list[str] = []
-        for program in sorted((ROOT / "examples").glob("[0-9][0-9]_*.py")):
-            self.env.note_dependency(str(program))
-            title = program.stem[3:].replace("_", " ").capitalize()
-            source, output = f"/../examples/{program.name}", f"/../examples/output/{program.stem}"
-            lines += [f"## {title}", "", f"```{{literalinclude}} {source}", ":caption: " + f"examples/{program.name}"]
-            lines += ["```", "", "It prints:", "", f"```{{literalinclude}} {output}.txt", ":language: text", "```", ""]
-            if (ROOT / "examples" / "output" / f"{program.stem}.png").exists():
-                lines += [f"```{{image}} {output}.png", f":alt: the chart that {program.name} draws", "```", ""]
         found: list[nodes.Node] = self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
         return found
 
@@ -206,7 +187,6 @@ def plain_signature(  # noqa: PLR0913 - as Sphinx calls it
 def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx about them."""
     app.add_directive("commands", Commands)
-    app.add_directive("examples", Examples)
     app.add_directive("run", Run)
     app.add_directive("schema-tables", SchemaTables)
     app.add_config_value("made_not_ours", frozenset(), "env", types=(frozenset,))
