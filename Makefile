@@ -17,7 +17,7 @@ test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -q
 
 lint: $(READY)  ## style, docstrings, and the floors of the house
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/interrogate --quiet
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/interrogate --quiet src
 
 types: $(READY)  ## mypy --strict
 	$(BIN)/mypy

@@ -25,8 +25,9 @@ def into_empty_folder(namespace: dict[str, Any]) -> None:
 
 
 def back(namespace: dict[str, Any]) -> None:
-    """Leave the folder of a page and forget it."""
+    """Leave the folder of a page and forget it, and what the page made."""
     before, folder = namespace["_folders"]
+    namespace.clear()
     os.chdir(before)
     shutil.rmtree(folder)
 

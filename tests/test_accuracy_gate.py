@@ -50,6 +50,16 @@ def test_update_refuses_to_lower_a_floor(accuracy, tmp_path, monkeypatch):
     assert json.loads(accuracy.FLOORS.read_bytes())["floors"]["cases"]["fact"] == 0.5
 
 
+def test_what_was_not_developed_with_is_told_apart(accuracy, tmp_path, monkeypatch):
+    monkeypatch.setattr(accuracy, "FLOORS", tmp_path / "floors.json")
+    monkeypatch.setattr(accuracy, "digest", lambda _folder: "material")
+    unseen = [one._replace(half="measure") for one in row(accuracy, 1) if one.what != "seeds"]
+    accuracy.update(tmp_path, [*row(accuracy, 3), *unseen], allow_regression=False)
+    document = json.loads(accuracy.FLOORS.read_bytes())
+    assert document["unseen"].keys() == {"cases", "articles"}
+    assert document["unseen"]["articles"]["plants"] == 0.25 < document["floors"]["articles"]["plants"]
+
+
 def test_halves_are_stable_and_even(accuracy):
     assert [accuracy.half(name) for name in ("a003", "d001", "d002", "d003")] == [
         "develop",

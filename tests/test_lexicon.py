@@ -247,8 +247,8 @@ class TestOwnNames:
             short = "GoC"
             aliases = ["Carters' Guild"]
 
-            [cues]
-            invest = ["splash out"]
+            [cues.invest]
+            verb = ["splash out"]
             """,
         )
         joined = lexicon | Lexicon.from_toml(path)
@@ -258,8 +258,12 @@ class TestOwnNames:
         assert joined.lookup("Voltalia Cells")[0].members == ("Renault", "Saft")
         assert joined.lookup("Neuwerk")[0].latitude == Decimal("51.25")
         assert joined.lookup("Carters' Guild")[0].aliases == ("Carters' Guild",)
-        assert joined.cues == {"invest": ["splash out"]}
+        assert joined.cues == {"invest": {"verb": ["splash out"]}}
         assert not lexicon.lookup("Voltalia Cells")
+
+    def test_cue_words_come_in_tables(self, tmp_path):
+        with pytest.raises(LexiconError):
+            Lexicon.from_toml(self.write(tmp_path, '[cues]\ninvest = ["splash out"]\n'))
 
     def test_the_later_one_wins(self, lexicon, tmp_path):
         path = self.write(tmp_path, '[[company]]\nname = "BYD"\ncountry = "XX"')

@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from docutils import nodes
 from sphinx.domains.python import PyObject
 from sphinx.ext import napoleon
 from sphinx.util.docutils import SphinxDirective
@@ -20,7 +26,6 @@ from evinvest.models import Claim, Modality
 from evinvest.serial.schema import dump, schema
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 _OF_OTHERS = re.compile(
     r"(attrs|cattrs|collections|datetime|decimal|enum|frontmatter|hypothesis|pathlib|pint|re|st|types|typing)\.[\w.]+"
 )
+_FILE = re.compile(r"^```\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _LONG = 12  # words of a vocabulary that are shown; ISO 4217 has more
 
 
@@ -46,10 +52,32 @@ class Commands(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A section a command."""
-        with mock.patch.dict(os.environ, COLUMNS="88"):
+        with mock.patch.dict(os.environ, COLUMNS="60"):
             lines = list(_commands(build_parser()))
         found: list[nodes.Node] = self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
         return found
+
+
+class Run(SphinxDirective):
+    """``run``: a command with the output that it has when the site is built, among the files that the page shows.
+
+    For outputs that change with every weight that is learned; the others stand in the pages and are compared.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """A console."""
+        page = Path(self.env.doc2path(self.env.docname)).read_text(encoding="utf-8")
+        command = self.arguments[0]
+        with TemporaryDirectory() as folder:
+            for name, text in _FILE.findall(page):
+                Path(folder, name).write_text(text, encoding="utf-8")
+            program = [sys.executable, "-X", "utf8", "-m", *shlex.split(command)]
+            done = subprocess.run(program, cwd=folder, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+        text = f"$ {command}\n{done.stdout}"
+        return [nodes.literal_block(text, text, language="console")]
 
 
 def _commands(parser: argparse.ArgumentParser) -> Iterator[str]:
@@ -159,6 +187,7 @@ def plain_signature(  # noqa: PLR0913 - as Sphinx calls it
 def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx about them."""
     app.add_directive("commands", Commands)
+    app.add_directive("run", Run)
     app.add_directive("schema-tables", SchemaTables)
     app.add_config_value("made_not_ours", frozenset(), "env", types=(frozenset,))
     app.add_config_value("made_by_functions", frozenset(), "env", types=(frozenset,))

@@ -66,3 +66,17 @@ def test_the_longest_phrase_of_a_table_hides_only_the_shorter_ones_of_that_table
 def test_a_table_gives_back_its_phrases_once_with_all_their_roles():
     table = CueTable.of({"": ["power plant"], "a.x": ["plant", "power plant"], "b.y": ["plant"]})
     assert dict(table.phrases()) == {("power", "plant"): {"", "a.x"}, ("plant",): {"a.x", "b.y"}}
+
+
+def test_own_phrases_stand_beside_those_of_the_library():
+    table = CueTable.with_own({"plant": {"noun": ["voltwork(s)"]}})
+    (own, roles), (_, others) = found(table, "voltworks beside a plant")
+    assert (own, roles) == ("voltworks", ["plant.noun"])
+    assert "plant.noun" in others
+    assert CueTable.with_own({}) is CueTable.default()
+
+
+def test_a_role_that_nothing_asks_for_is_told():
+    with pytest.raises(LexiconError, match="no role of cue words") as caught:
+        CueTable.with_own({"plant": {"nuon": ["voltworks"]}})
+    assert caught.value.path == "cues.plant.nuon"

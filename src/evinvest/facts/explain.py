@@ -22,11 +22,10 @@ from evinvest.facts.links import root
 from evinvest.facts.merge import merge_exports, merge_investments
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
-from evinvest.facts.prepare import prepare
+from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
-from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
 from evinvest.models import ExportFigure, Investment, Plant, Span
 from evinvest.models.mapping import FrozenMapping
@@ -66,7 +65,7 @@ def explain(article: Article, *, published: date | None = None, lexicon: Lexicon
     lexicon = lexicon or Lexicon.default()
     facts = extract_facts(article, published=published, lexicon=lexicon)
     day = published.date() if isinstance(published, datetime) else published or article.day
-    document = prepare(article, day=day, lexicon=lexicon, cues=CueTable.default(), rules=NameRules.default())
+    document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     pages = Pages.of(document)
     seen = _read(pages)
     groups = list(_united(seen))

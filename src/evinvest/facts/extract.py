@@ -13,11 +13,10 @@ from evinvest.facts.links import link
 from evinvest.facts.merge import merge_exports, merge_investments
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
-from evinvest.facts.prepare import prepare
+from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.stages import best_stage, best_status
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
-from evinvest.mentions.cues import CueTable
 from evinvest.mentions.runs import NameRules
 from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
 from evinvest.models.mapping import FrozenMapping
@@ -43,12 +42,15 @@ def extract_facts(
     Args:
         article: as :func:`evinvest.read_article` gives it.
         published: the day against which "last year" is read, when it is not the article's own.
-        lexicon: the names to know; the library's own by default.
+        lexicon: the names and cue words to know; the library's own by default.
         rates: exchange rates, such as :meth:`evinvest.Rates.ecb`, to check stated equivalents against; none by default.
 
     Returns:
         The facts in text order, and as issues what was not understood or does not fit: ``inferred-day``,
         ``unknown-currency``, ``equivalent-mismatch``.
+
+    Raises:
+        LexiconError: when the cue words of the lexicon are not in their form.
 
     >>> import evinvest
     >>> article = evinvest.parse_article("BYD will invest $1 billion in a plant in Manisa, Turkey.", format="plain")
@@ -56,9 +58,8 @@ def extract_facts(
     [('1000000000', 'USD')]
     """
     day = published.date() if isinstance(published, datetime) else published or article.day
-    document = prepare(
-        article, day=day, lexicon=lexicon or Lexicon.default(), cues=CueTable.default(), rules=NameRules.default()
-    )
+    lexicon = lexicon or Lexicon.default()
+    document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     steps = list(walk(document))
     whole = merge_investments([draft for step in steps for draft in step.investments])
     sites = merge_plants([draft for step in steps for draft in step.sites])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _SITES = ("plant.noun", "plant.weak")
+
+
+@lru_cache(maxsize=4)  # a table takes as long to make as some articles to read
+def cues_of(lexicon: Lexicon) -> CueTable:
+    """The cue words of the library and of a lexicon."""
+    return CueTable.with_own(lexicon.cues)
 
 
 def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTable, rules: NameRules) -> Document:

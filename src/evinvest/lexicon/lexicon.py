@@ -70,7 +70,7 @@ class Lexicon:
         bodies: the table of those who count exports and sales.
         countries: what is known of each country, by ISO 3166-1 code.
         forms: the words that may follow the name of a company and belong to it.
-        cues: further words by category, as a user's file has them.
+        cues: further cue words by table and role, as a user's file has them (``{"plant": {"noun": [...]}}``).
 
     >>> from evinvest.tokens import Tokens
     >>> lexicon = Lexicon.default()
@@ -101,7 +101,8 @@ class Lexicon:
         """A lexicon of a user's own names.
 
         The file holds tables ``[[company]]``, ``[[place]]`` and ``[[body]]`` with ``name``, ``aliases`` and the fields
-        of the entries, and ``[cues]``, which is kept as it is. A name that ends in ``?`` needs context.
+        of the entries, and cue words by table and role as ``_data/cues.toml`` has them: ``[cues.plant]`` with
+        ``noun = ["voltwork(s)"]``. A name that ends in ``?`` needs context.
 
         Raises:
             LexiconError: when the file cannot be read or a record is not in that form.
@@ -114,9 +115,9 @@ class Lexicon:
                 Table.of(_own(document.get("place", ()), PlaceEntry)),
                 Table.of(_own(document.get("body", ()), BodyEntry)),
                 {},
-                cues=document.get("cues", {}),
+                cues={table: dict(rows) for table, rows in document.get("cues", {}).items()},
             )
-        except (TypeError, KeyError, AttributeError) as error:
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
             raise LexiconError(f"a record is not in its form: {error}", source=str(source)) from error
 
     def __or__(self, other: Lexicon) -> Lexicon:
@@ -127,7 +128,7 @@ class Lexicon:
             self.bodies | other.bodies,
             {**self.countries, **other.countries},
             self.forms | other.forms,
-            {**self.cues, **other.cues},
+            _joined(self.cues, other.cues),
         )
 
     def match(self, tokens: Tokens) -> list[Match]:
@@ -172,6 +173,11 @@ class Lexicon:
             if found in table.names
             for entry in _entries(found, table.names[found])
         )
+
+
+def _joined(cues: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    """The cue words of both, role by role."""
+    return {table: {**cues.get(table, {}), **others.get(table, {})} for table in (*cues, *others)}
 
 
 @cache

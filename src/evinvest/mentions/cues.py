@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import filterfalse, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -111,6 +111,29 @@ class CueTable:
         """The table that comes with the library."""
         return cls.of({role: phrases for role, phrases in own_cues().items() if not role.startswith("name.")})
 
+    @classmethod
+    def with_own(cls, tables: Mapping[str, Any]) -> CueTable:
+        """The table that comes with the library, with phrases of a user's file beside its own.
+
+        Args:
+            tables: phrases by table and role, as the cue file has them and :attr:`evinvest.lexicon.Lexicon.cues` holds
+                them.
+
+        Raises:
+            LexiconError: when they have another form, or a role that nothing asks for.
+
+        >>> table = CueTable.with_own({"plant": {"noun": ["voltworks"]}})
+        >>> [sorted(cue.roles) for cue in table.match(Tokens.of("the voltworks"))]
+        [['plant.noun']]
+        """
+        if not tables:
+            return cls.default()
+        known = {role: phrases for role, phrases in own_cues().items() if not role.startswith("name.")}
+        further = by_role(tables)
+        for role in further.keys() - known.keys():
+            raise LexiconError("no role of cue words", path=f"cues.{role}")
+        return cls.of({role: [*phrases, *further.get(role, ())] for role, phrases in known.items()})
+
     def phrases(self) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
         """All phrases, as their tokens, with their roles."""
         found = {tuple(row.words): row for head in self._heads.values() for rows in head.values() for row in rows}
@@ -190,6 +213,15 @@ def load_cues(document: str) -> dict[str, list[str]]:
         tables = tomllib.loads(document)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"the cue words are not TOML: {error}") from error
+    return by_role(tables)
+
+
+def by_role(tables: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The phrases of tables of lists by their role, ``table.name``; those of the table ``hidden`` have none.
+
+    Raises:
+        LexiconError: when they have another form.
+    """
     roles: dict[str, list[str]] = {}
     for table, rows in tables.items():
         if not isinstance(rows, dict):
