@@ -15,7 +15,7 @@ def test_a_page_without_full_stops_gives_its_facts():
 def test_a_lexicon_brings_cue_words(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text('[cues.plant]\nnoun = ["voltwork(s)"]\n', encoding="utf-8")
-    article = evinvest.parse_article("BYD is building a voltwork in Manisa, Turkey.", format="plain")
+    article = evinvest.parse_article("BYD is building a voltwork in Turkey.", format="plain")
     assert evinvest.extract_facts(article).plants == ()
     (plant,) = evinvest.extract_facts(article, lexicon=Lexicon.default() | Lexicon.from_toml(path)).plants
     assert (plant.operators[0].name, plant.place.country) == ("BYD", "TR")

@@ -53,13 +53,25 @@ def choose_operators(
     document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
 ) -> tuple[list[CompanyMention], bool]:
     """Who runs a plant, and whether that comes from an earlier sentence."""
+    collective = _collective(sentence, anchor)
+    if collective is not None:
+        return [collective], False
     named = list(candidates(document, sentence, anchor, focus, kind))
-    beside = [one for one in named if "adjoining" in one.features]  # "a Chrysler plant" leaves no choice
+    # "a Chrysler plant" leaves no choice, unless somebody bought it
+    beside = [one for one in named if "adjoining" in one.features and "target" not in one.features]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None:
         return [], False
     return best[2].companies, best[2].back
+
+
+def _collective(sentence: Sentence, anchor: Anchor) -> CompanyMention | None:
+    """The collective that a sentence without a company says it of: "Chinese carmakers run factories in Thailand"."""
+    if anchor.definite or not all(company.group for company in sentence.companies):
+        return None
+    ahead = (one for one in sentence.companies if one.last <= anchor.first)
+    return next((one for one in ahead if one.first - sentence.first <= _LEADING), None)
 
 
 def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str) -> Iterator[Candidate]:
