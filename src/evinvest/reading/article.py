@@ -30,6 +30,8 @@ class Article:
         source: the whole decoded file; every span of a fact indexes it.
         format: ``toml``, ``yaml``, ``json``, ``html`` or ``plain``.
         metadata: every key of the front matter or page, in order, with its type.
+        title: what the metadata say under whatever key is usual, as are ``summary``, ``description``, ``publisher``,
+            ``link``, ``url``, ``identifier`` and ``language``; ``None`` where they say nothing.
         published: aware where the file says its zone, naive where it gives a time without one, a plain ``date`` where
             it gives only the day.
         name: the file or archive member that it was read from.
