@@ -1,4 +1,4 @@
-"""Write the facts of an article into its front matter, where a Hugo template finds them as ``.Params.investments``."""
+"""Write the facts of an article into its front matter, for the templates of a Hugo site."""
 
 from pathlib import Path
 
@@ -15,13 +15,13 @@ def main() -> None:
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
     OUTPUT.write_bytes(stated.to_bytes())
 
-    # The body is as it was; the front matter has the facts, which anybody can now read or mend by hand.
+    # The body is as it was. A template finds the facts as .Params.investments, and people can mend them by hand.
     print(OUTPUT.read_text(encoding="utf-8"))
 
     again = evinvest.read_article(OUTPUT).stated_facts()
     for deal in again.investments:
         span = deal.evidence.fields["amount"]
-        print(deal.amount, "from the words", span.of(stated.source), "at", (span.start, span.end), "of the new file")
+        print(deal.amount, "from the words", span.of(stated.source), "of the new file")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Teach the library names of your own: a company, a place, and a body that counts."""
+"""Teach the library names and words of your own: a company, a place, a body that counts, a word for a plant."""
 
 from pathlib import Path
 
@@ -24,20 +24,25 @@ longitude = 5.3
 name = "Nordic Registry of Vehicles"
 short = "NRV"
 country = "NO"
+
+[cues.plant]
+noun = ["voltwork(s)"]
 """
-TEXT = "Lodestar will invest 3 billion kroner in a battery plant in Vesthavn."
+TEXT = "Lodestar will invest 3 billion kroner in a voltworks in Vesthavn."
 
 
 def show(facts: evinvest.Facts) -> None:
-    """Print the investments with all that is known of the names in them."""
+    """Print investments and plants with what is known of the names in them."""
     for deal in facts.investments:
         who = [(company.name, company.country, company.ticker) for company in deal.investors]
         where = [(place.name, place.country, place.latitude) for place in deal.places]
-        print(deal.amount, who, where)
+        print("investment:", deal.amount, who, where)
+    for plant in facts.plants:
+        print("plant:", *plant.operators, "in", plant.place)
 
 
 def main() -> None:
-    """Read one sentence without and with the names."""
+    """Read one sentence without and with them."""
     article = evinvest.parse_article(TEXT, format="plain")
     print("without:")
     show(evinvest.extract_facts(article))
