@@ -1,6 +1,6 @@
 """What others read in the same texts, keep of the same front matter, and make of the same sum.
 
-    python -m venv peers && peers/bin/pip install -r benchmarks/peers.txt -e .
+    python -m venv peers && peers/bin/pip install -r benchmarks/peers.txt -e ".[edit,rates]"
     peers/bin/python benchmarks/peers.py [--errors]
 
 The texts are the English samples in ``examples/articles``; what they state is listed by hand in ``peers_stated.toml``.
