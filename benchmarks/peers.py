@@ -1,7 +1,7 @@
 """What others read in the same texts, keep of the same front matter, and make of the same sum.
 
-    python -m venv peers && peers/bin/pip install -r benchmarks/peers.txt -e ".[edit,rates]"
-    peers/bin/python benchmarks/peers.py [--errors]
+    python -m venv ../peers && ../peers/bin/pip install -r benchmarks/peers.txt -e ".[edit,rates]"
+    ../peers/bin/python benchmarks/peers.py [--errors]
 
 The texts are the English samples in ``examples/articles``; what they state is listed by hand in ``peers_stated.toml``.
 A surface counts as read when something was reported that overlaps it and means the same; where a peer gives less (a
