@@ -22,8 +22,8 @@ lint: $(READY)  ## style, docstrings, and the floors of the house
 types: $(READY)  ## mypy --strict
 	$(BIN)/mypy
 
-examples: $(READY)  ## run the examples and write their output beside them
-	@$(BIN)/python tools/run_examples.py
+examples: $(READY)  ## run the examples and the pages of the docs, and write down what they show now
+	@$(BIN)/python tools/run_examples.py && $(BIN)/python tools/run_pages.py
 
 docs: $(READY)  ## the site, in docs/_build/html; every warning is an error, a link that leads nowhere too
 	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs docs/_build/html
