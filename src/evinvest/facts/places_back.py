@@ -20,6 +20,7 @@ _EXISTENTIAL = frozenset(
 _LOCAL = frozenset("city town state province county prefecture municipality district village".split())
 _NATIONAL = frozenset({"country", "nation", "kingdom", "republic"})
 _CHINESE = {("当", "地"): True, ("该", "市"): True, ("该", "省"): True, ("该", "地"): True, ("该", "国"): False}
+_POINTING = _LOCAL | _NATIONAL | {"there", "here", "当", "该"}
 _LEADING = frozenset({"in", "at", "near", "outside", "within"})
 
 
@@ -34,6 +35,8 @@ def with_places_back(document: Document, sentence: Sentence, focus: Focus) -> Se
 
 def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[PlaceMention]:
     words = document.tokens.lowered
+    if _POINTING.isdisjoint(words[sentence.first : sentence.last]):
+        return
     for index in range(sentence.first, sentence.last):
         word = words[index]
         if word == "here":
