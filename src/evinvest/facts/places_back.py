@@ -26,6 +26,8 @@ _LEADING = frozenset({"in", "at", "near", "outside", "within"})
 
 def with_places_back(document: Document, sentence: Sentence, focus: Focus) -> Sentence:
     """The sentence with a mention of the place in mind wherever a word points back to it."""
+    if _POINTING.isdisjoint(document.tokens.lowered[sentence.first : sentence.last]):
+        return sentence
     found = list(_pointing(document, sentence, focus))
     if not found:
         return sentence
@@ -35,8 +37,6 @@ def with_places_back(document: Document, sentence: Sentence, focus: Focus) -> Se
 
 def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[PlaceMention]:
     words = document.tokens.lowered
-    if _POINTING.isdisjoint(words[sentence.first : sentence.last]):
-        return
     for index in range(sentence.first, sentence.last):
         word = words[index]
         if word == "here":
