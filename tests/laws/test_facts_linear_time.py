@@ -25,13 +25,18 @@ def taken(text):
         "BYD invests $1 billion in a plant in Hungary, ",
         "宁德时代投资10亿元建厂，",
         "China exported 592,000 vehicles in June, ",
-        "plant in Hungary. ",
+        "plant in Hungary ",
+        "A plant in Hungary. ",
+        "BYD opened a plant in Hungary. CATL paused its factory. ",
         "CATL and BYD, ",
         "<p><b>&amp;",
         "[a](",
     ],
 )
 def test_eight_times_the_text_takes_about_eight_times_as_long(unit):
-    """Quadratic work would take 64 times as long; 24 leaves room for a busy machine."""
-    short, long = taken(unit * (1000 // len(unit))), taken(unit * (8000 // len(unit)))
+    """Quadratic work would take 64 times as long; 24 leaves room for a busy machine.
+
+    Within one piece of a sentence all is weighed against all, so even the short text has several pieces.
+    """
+    short, long = taken(unit * (4000 // len(unit))), taken(unit * (32000 // len(unit)))
     assert long < 24 * short + 0.05

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from evinvest.facts.drafts import PlantDraft
+from evinvest.facts.merge_plants import IN_MIND
 from evinvest.facts.partners import with_partners
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
 from evinvest.mentions.names import CompanyMention
@@ -72,7 +73,7 @@ class Focus:
         """Speak of some plants."""
         for plant in plants:
             self.spoken = sentence.index
-            self.plants = [other for other in self.plants if other is not plant]
+            self.plants = [other for other in self.plants[-IN_MIND:] if other is not plant]
             self.plants.append(plant)
 
     @property

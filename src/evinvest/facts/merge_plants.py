@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from evinvest.facts.drafts import PlantDraft
 
 
+IN_MIND = 64
+"""How many plants a mention is compared with, the last ones: more than articles have, so that time stays linear."""
+
+
 def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     """The plants of an article, each once, in text order."""
     kept: list[PlantDraft] = []
     for draft in drafts:
-        twin = _twin(kept, draft)
+        twin = _twin(kept[-IN_MIND:], draft)
         if twin is None:
             kept.append(draft)
         else:
@@ -155,7 +159,9 @@ def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     vague = [draft for draft in drafts if not (draft.place and draft.place.locality)]
     for draft in vague:
         fitting = [
-            other for other in kept if same_plant(other, draft) and share_company(other.operators, draft.operators)
+            other
+            for other in kept[-IN_MIND:]
+            if same_plant(other, draft) and share_company(other.operators, draft.operators)
         ]
         if len(fitting) == 1 or (fitting and draft.definite):
             absorb_plant(fitting[-1], draft)
