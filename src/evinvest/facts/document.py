@@ -12,7 +12,7 @@ from evinvest.facts.ruler import Ruler
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.names import CompanyMention
 from evinvest.mentions.periods import PeriodMention
-from evinvest.mentions.places import PlaceMention
+from evinvest.mentions.place_mention import PlaceMention
 from evinvest.text import Span, Text
 from evinvest.tokens import Tokens
 from evinvest.units.amounts import Amount

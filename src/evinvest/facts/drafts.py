@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from evinvest.facts.document import AmountMention, DateMention, Ranged, Sentence
+from evinvest.facts.document import AmountMention, Ranged, Sentence
 from evinvest.mentions.names import CompanyMention
-from evinvest.mentions.places import PlaceMention
+from evinvest.mentions.place_mention import PlaceMention
 from evinvest.models import (
     Capacity,
     Change,
@@ -27,7 +27,6 @@ class InvestmentDraft:
     sentence: Sentence
     anchor: AmountMention
     money: Money
-    score: float
     chances: dict[str, float]
     """The chance of each stage, as a logarithm, summed over all mentions."""
     investors: list[CompanyMention] = Factory(list)
@@ -59,7 +58,6 @@ class PlantDraft:
     capacity: Capacity | None = None
     planned_capacity: Capacity | None = None
     opened: Period | None = None
-    opening: DateMention | None = None
     investment: Money | None = None
     claim: Claim = Factory(Claim)
     name: str | None = None

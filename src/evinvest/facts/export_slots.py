@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evinvest.facts.drafts import ExportDraft
     from evinvest.facts.focus import Focus
     from evinvest.mentions.cues import Cue
-    from evinvest.mentions.places import PlaceMention
+    from evinvest.mentions.place_mention import PlaceMention
 
 _COUNTED = {
     "counted.phev": Product.PHEV,

@@ -66,12 +66,10 @@ def extract_facts(
     figures = merge_exports([draft for step in steps for draft in step.exports])
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))
-    return Facts(
-        investments=investments,
-        plants=tuple(_plant(document, draft) for draft in sites if is_identified(draft)),
-        exports=tuple(_export(document, draft) for draft in figures),
-        issues=tuple(issues_of(document, investments, rates=rates)),
-    )
+    plants = tuple(_plant(document, draft) for draft in sites if is_identified(draft))
+    exports = tuple(_export(document, draft) for draft in figures)
+    issues = tuple(issues_of(document, investments, rates=rates))
+    return Facts(investments=investments, plants=plants, exports=exports, issues=issues)
 
 
 def _evidence(document: Document, draft: Draft, filled: Mapping[str, object]) -> Evidence:

@@ -12,7 +12,7 @@ from evinvest.facts.merge_plants import IN_MIND
 from evinvest.facts.partners import with_partners
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
 from evinvest.mentions.names import CompanyMention
-from evinvest.mentions.places import PlaceMention
+from evinvest.mentions.place_mention import PlaceMention
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.names import CompanyMention
-    from evinvest.mentions.places import PlaceMention
+    from evinvest.mentions.place_mention import PlaceMention
 
 _ENOUGH = 0.1  # in log odds: more likely than not
 _LIKELY = 0.5  # a site below this is none
@@ -62,9 +62,9 @@ def _is_equivalent(document: Document, left: AmountMention, right: AmountMention
 def find_investments(document: Document, sentence: Sentence, focus: Focus) -> list[InvestmentDraft]:
     """The investments that a sentence states."""
     drafts = [
-        InvestmentDraft(sentence, anchor, money, score, stage_chances(document, sentence, anchor))
+        InvestmentDraft(sentence, anchor, money, stage_chances(document, sentence, anchor))
         for anchor, money in money_groups(document, sentence)
-        if (score := _score(document, sentence, anchor, money)) >= _ENOUGH
+        if _score(document, sentence, anchor, money) >= _ENOUGH
     ]
     own = [draft.chances for draft in drafts]
     for draft in drafts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evinvest.facts.merge import same_money, share_company, take_product
 from evinvest.facts.plant_anchors import Anchor
 from evinvest.facts.stages import best_stage, best_status
-from evinvest.mentions.places import PlaceMention
+from evinvest.mentions.place_mention import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
 
 if TYPE_CHECKING:

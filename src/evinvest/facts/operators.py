@@ -114,11 +114,8 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     near = force(document, anchor, company)
     distance = document.distance(company, anchor)
     others = [other for other in sentence.companies if other is not company and not other.group]
-    between = (
-        [other for other in others if company.last <= other.first and other.last <= anchor.first]
-        if ahead
-        else [other for other in others if anchor.last <= other.first and other.last <= company.first]
-    )
+    low, high = (company.last, anchor.first) if ahead else (anchor.last, company.first)
+    between = [other for other in others if low <= other.first and other.last <= high]
     owns = possesses(document, company)
     leading = company.first - sentence.first <= _LEADING
     prior, behind = before(document, company.first, 1), after(document, company.last, 1)

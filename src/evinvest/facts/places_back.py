@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
-    from evinvest.mentions.places import PlaceMention
+    from evinvest.mentions.place_mention import PlaceMention
 
 # "There is a plant" names no place.
 _EXISTENTIAL = frozenset(

@@ -22,7 +22,7 @@ from evinvest.models import Place, Product
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
-    from evinvest.mentions.places import PlaceMention
+    from evinvest.mentions.place_mention import PlaceMention
 
 _ENOUGH = -0.3  # in log odds: more likely a plant of its own than not
 _TOWN = 0.0  # a town that is only named needs more

@@ -19,7 +19,8 @@ from evinvest.mentions.chinese_names import chinese_companies
 from evinvest.mentions.cues import Cue, CueTable
 from evinvest.mentions.names import CompanyMention, Surroundings, known_companies, unknown_companies
 from evinvest.mentions.periods import find_periods
-from evinvest.mentions.places import PlaceMention, find_places
+from evinvest.mentions.place_mention import PlaceMention
+from evinvest.mentions.places import find_places
 from evinvest.mentions.runs import NameRules, unknown_bodies
 from evinvest.models import Company
 from evinvest.tokens import Tokens

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.names import CompanyMention
-    from evinvest.mentions.places import PlaceMention
+    from evinvest.mentions.place_mention import PlaceMention
 
 _REACH = 6.0  # words at which a cue has half its force
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")

@@ -1,64 +1,31 @@
-"""Places in a text: countries, demonyms, regions and towns, joined where they name one place together."""
+"""Places in a text: countries, demonyms, regions and towns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from evinvest.lexicon import Match, PlaceEntry
 from evinvest.mentions.chinese_places import district_behind
+from evinvest.mentions.place_mention import PlaceMention
+from evinvest.mentions.places_joined import COMPASS, KIND_WORDS, joined
 from evinvest.models import Place
 
 if TYPE_CHECKING:
     from evinvest.tokens import Tokens
 
-_RANK = {"city": 0, "unknown": 0, "region": 1, "country": 2, "demonym": 2, "bloc": 3, "continent": 3}
 _PREPOSITIONS = frozenset(
     "including in at near outside of around within inside to from for into across beside between".split()
 )
 _SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
-_COMPASS = frozenset(
-    "eastern western northern southern central northeastern northwestern southeastern southwestern northeast "
-    "northwest southeast southwest north south east west neighbouring nearby".split()
-)
-_KIND_WORDS = frozenset(
-    "city town province state region county prefecture district village municipality port capital the of".split()
-)
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 
-_BEFORE_NAMES = _COMPASS | _KIND_WORDS - {"of"}
-_OF_WHOLE = frozenset({"'", "s"}) | _COMPASS | _KIND_WORDS
-_TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
+_BEFORE_NAMES = COMPASS | KIND_WORDS - {"of"}
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 
 _UNIONS = {"European Union": "EU"}  # ISO 3166-1 keeps EU for it
-
-
-@frozen
-class PlaceMention:
-    """A place, from token ``first`` up to, not including, ``last``.
-
-    Attributes:
-        kind: ``city``, ``region``, ``country``, ``demonym``, ``bloc``, ``continent``, or ``unknown`` for a town
-            that the lexicon does not have.
-        before: the preposition before it, in small letters, or the empty string.
-        sure: whether the text itself settles that it is a place (an ambiguous name without a sign is not).
-        home: whether it tells where a company sits ("Shenzhen-based"), not where something happens.
-    """
-
-    first: int
-    last: int
-    place: Place
-    kind: str
-    before: str = ""
-    sure: bool = True
-    home: bool = False
-    match: Match | None = None
-    """What the lexicon says, with the other places of the name."""
-    named: PlaceMention | None = None
-    """For a word that points back ("there"), the mention that names the place."""
 
 
 def find_places(
@@ -88,7 +55,7 @@ def find_places(
     parts += [_district(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
-    return [mention for mention in _joined(text, _apart(parts), tokens) if _is_meant(mention, tokens, sites)]
+    return [mention for mention in joined(text, _apart(parts), tokens) if _is_meant(mention, tokens, sites)]
 
 
 def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -239,70 +206,6 @@ _NO_TOWN = frozenset(
     "securities bank research university partners capital motors group corp co inc ltd institute show summit "
     "forum".split()
 )
-
-
-def _joined(text: str, parts: list[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
-    joined: list[PlaceMention] = []
-    for part in parts:
-        whole = _join(joined[-1], part, tokens) if joined else None
-        if whole is None or "\n" in tokens.span(whole.first, whole.last).of(text):
-            joined.append(part)
-        else:
-            joined[-1] = whole
-    return joined
-
-
-def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
-    """One mention of two neighbours, when one is a part of the other."""
-    if right.first - left.last > 5 or left.home or right.home:
-        return None
-    touching = left.last == right.first and tokens.words[left.first] >= "\u4e00"
-    if touching and left.kind == right.kind == "city" and left.place.country == right.place.country:
-        return _within(right, left, left, right)  # 荆门市东宝区
-    gap = tokens.lowered[left.last : right.first]
-    small, large = _RANK[left.kind], _RANK[right.kind]
-    if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):
-        return _within(left, right, left, right) if _agree(left, right) else None
-    if (
-        gap[-1:] == ("of",)
-        and small <= 1
-        and large <= 1
-        and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}
-    ):
-        return _within(right, left, left, right)
-    possessive = gap[:2] == ("'", "s") or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
-    if small > large and possessive and _OF_WHOLE.issuperset(gap) and _agree(right, left):
-        return _within(right, left, left, right)
-    return None
-
-
-def _agree(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether the smaller place can lie in the larger one."""
-    if inner.kind == "unknown" or inner.place.country is None:
-        return True
-    return inner.place.country == outer.place.country or _relocated(inner, outer) is not None or inner.kind == "city"
-
-
-def _relocated(inner: PlaceMention, outer: PlaceMention) -> PlaceEntry | None:
-    """The place of the inner name that lies in the outer one."""
-    if inner.match is None:
-        return None
-    if outer.kind == "region":
-        return inner.match.within(country=outer.place.country, region=outer.place.region)
-    return inner.match.within(country=outer.place.country)
-
-
-def _within(inner: PlaceMention, outer: PlaceMention, left: PlaceMention, right: PlaceMention) -> PlaceMention:
-    entry = _relocated(inner, outer)
-    place = evolve(
-        inner.place,
-        country=outer.place.country or inner.place.country,
-        region=outer.place.region if outer.kind == "region" else (entry.region if entry else inner.place.region),
-        latitude=entry.latitude if entry else None,
-        longitude=entry.longitude if entry else None,
-    )
-    match = inner.match if entry is not None else None
-    return PlaceMention(left.first, right.last, place, inner.kind, left.before, sure=True, home=left.home, match=match)
 
 
 _OF_WATERS = (("coast",), ("ocean",), ("sea",), ("gulf",), ("seaboard",), ("rim",))  # "the Atlantic coast"

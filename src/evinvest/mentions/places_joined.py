@@ -1,0 +1,90 @@
+"""Joining the parts that name one place together: "Rayong, Thailand", "Hungary's Debrecen", 荆门市东宝区."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from evinvest.mentions.place_mention import PlaceMention
+
+if TYPE_CHECKING:
+    from evinvest.lexicon import PlaceEntry
+    from evinvest.tokens import Tokens
+
+_RANK = {"city": 0, "unknown": 0, "region": 1, "country": 2, "demonym": 2, "bloc": 3, "continent": 3}
+COMPASS = frozenset(
+    "eastern western northern southern central northeastern northwestern southeastern southwestern northeast "
+    "northwest southeast southwest north south east west neighbouring nearby".split()
+)
+KIND_WORDS = frozenset(
+    "city town province state region county prefecture district village municipality port capital the of".split()
+)
+_OF_WHOLE = frozenset({"'", "s"}) | COMPASS | KIND_WORDS
+_TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
+
+
+def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
+    """The places, those in a row that are parts of each other as one; a line break parts them."""
+    kept: list[PlaceMention] = []
+    for part in parts:
+        whole = _join(kept[-1], part, tokens) if kept else None
+        if whole is None or "\n" in tokens.span(whole.first, whole.last).of(text):
+            kept.append(part)
+        else:
+            kept[-1] = whole
+    return kept
+
+
+def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
+    """One mention of two neighbours, when one is a part of the other."""
+    if right.first - left.last > 5 or left.home or right.home:
+        return None
+    touching = left.last == right.first and tokens.words[left.first] >= "\u4e00"
+    if touching and left.kind == right.kind == "city" and left.place.country == right.place.country:
+        return _within(right, left, left, right)  # 荆门市东宝区
+    gap = tokens.lowered[left.last : right.first]
+    small, large = _RANK[left.kind], _RANK[right.kind]
+    if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):
+        return _within(left, right, left, right) if _agree(left, right) else None
+    if (
+        gap[-1:] == ("of",)
+        and small <= 1
+        and large <= 1
+        and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}
+    ):
+        return _within(right, left, left, right)
+    possessive = gap[:2] == ("'", "s") or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
+    if small > large and possessive and _OF_WHOLE.issuperset(gap) and _agree(right, left):
+        return _within(right, left, left, right)
+    return None
+
+
+def _agree(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the smaller place can lie in the larger one."""
+    if inner.kind == "unknown" or inner.place.country is None:
+        return True
+    return inner.place.country == outer.place.country or _relocated(inner, outer) is not None or inner.kind == "city"
+
+
+def _relocated(inner: PlaceMention, outer: PlaceMention) -> PlaceEntry | None:
+    """The place of the inner name that lies in the outer one."""
+    if inner.match is None:
+        return None
+    if outer.kind == "region":
+        return inner.match.within(country=outer.place.country, region=outer.place.region)
+    return inner.match.within(country=outer.place.country)
+
+
+def _within(inner: PlaceMention, outer: PlaceMention, left: PlaceMention, right: PlaceMention) -> PlaceMention:
+    entry = _relocated(inner, outer)
+    place = evolve(
+        inner.place,
+        country=outer.place.country or inner.place.country,
+        region=outer.place.region if outer.kind == "region" else (entry.region if entry else inner.place.region),
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+    )
+    match = inner.match if entry is not None else None
+    return PlaceMention(left.first, right.last, place, inner.kind, left.before, sure=True, home=left.home, match=match)
