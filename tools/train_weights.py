@@ -36,7 +36,7 @@ from evinvest.facts.linear import forget
 from evinvest.facts.operators import candidates
 from evinvest.facts.plant_slots import may_open
 from evinvest.facts.prepare import prepare
-from evinvest.facts.products import ROLES, product_features
+from evinvest.facts.products import ROLES, made_features, product_features
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.cues import CueTable
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from evinvest.facts.document import DateMention, Document, Sentence
-    from evinvest.facts.drafts import InvestmentDraft, PlantDraft
+    from evinvest.facts.drafts import PlantDraft
     from evinvest.facts.focus import Focus
     from evinvest.models import Money
 
@@ -57,7 +57,7 @@ WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # Strengths from a six-fold cross-validation on the development half, grouped by article.
 ROUNDS = (
     {"money": 0.7, "stage": 0.25, "size": 0.3, "opening": 0.3},
-    {"operator": 0.3, "product": 1.0},
+    {"operator": 0.3, "product": 1.0, "made": 1.0},
     {"status": 0.3, "plant": 0.5},
 )
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
@@ -121,10 +121,14 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
             opened = sentence.having(*WORK) and any(opens(fact, stated) for fact in gold["plants"])
             yield "opening", (opening_features(document, sentence, stated), "yes" if opened else "no")
         for spent in step.investments:
-            yield from products(document, spent, gold, score)
+            fact = investment_of(spent.money, gold, score)
+            features = product_features(document, sentence, spent.anchor, spent.investors)
+            yield from products("product", features, fact)
         for draft in step.plants:
             yield from operator_rows(document, draft, focus, gold, score)
             fact = plant_of(draft, gold, score)
+            features = made_features(document, sentence, draft.anchor, draft.operators)
+            yield from products("made", features, fact)
             if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
             if fact is not None and draft.operators and is_said(sentence, fact["status"]):
@@ -216,14 +220,12 @@ def investment_of(money: Money, gold: dict[str, Any], score: ModuleType) -> dict
 
 
 def products(
-    document: Document, draft: InvestmentDraft, gold: dict[str, Any], score: ModuleType
+    name: str, features: dict[str, dict[str, float]], fact: dict[str, Any] | None
 ) -> Iterator[tuple[str, Row]]:
-    """Each product that a sum could be for, and whether it is for that one."""
-    fact = investment_of(draft.money, gold, score)
-    if fact is None or fact["product"] not in {str(product) for product in ROLES.values()}:
-        return
-    for role, features in product_features(document, draft.sentence, draft.anchor, draft.investors).items():
-        yield "product", (features, "yes" if fact["product"] == ROLES[role] else "no")
+    """Each product that a sum or a plant could be for, and whether it is for that one."""
+    if fact is not None and fact["product"] in {str(ROLES[role]) for role in features}:
+        for role, seen in features.items():
+            yield name, (seen, "yes" if fact["product"] == ROLES[role] else "no")
 
 
 def plant_of(draft: PlantDraft, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:

@@ -42,6 +42,40 @@ def test_one_word_for_plants_in_several_countries_is_several_plants():
     assert [plant.place.country for plant in plants] == ["BY", "MY"]
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Geely has factories in Belarus, Malaysia and Egypt.", ["BY", "MY", "EG"]),
+        ("国轩高科的德国、越南及摩洛哥项目正在建设中。", ["DE", "VN", "MA"]),
+        ("国轩高科已建成8座电池生产基地，覆盖中国、德国、越南等国。", ["CN", "DE", "VN"]),
+    ],
+)
+def test_a_list_of_countries_is_a_plant_in_each(text, countries):
+    assert [plant.place.country for plant in facts_of(text).plants] == countries
+
+
+def test_there_is_the_place_named_before_in_the_same_sentence():
+    plants = facts_of("Kia runs a factory in Pune, and Hyundai will build one more car plant there.").plants
+    assert {plant.place.locality for plant in plants} == {"Pune"}
+
+
+def test_chinese_ordinals_tell_plants_of_one_sentence_apart():
+    plants = facts_of("奇瑞宣布关闭年产能5万辆的第三工厂，年产能20万辆的第二工厂继续生产。").plants
+    assert [plant.capacity.value for plant in plants] == [Decimal(50_000), Decimal(200_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Renault is building a plant for electric car batteries in Douai, France.", Product.BATTERY),
+        ("Renault opened an engine plant in Cleon, France.", Product.PART),
+        ("Renault's plant in Palencia, Spain, makes 300,000 vehicles a year.", Product.VEHICLE),
+    ],
+)
+def test_what_a_plant_makes(text, product):
+    assert only(text).product is product
+
+
 def test_a_later_size_is_the_planned_one():
     fact = only(
         "The Gotion plant in Kenitra, Morocco, has a capacity of 20 GWh a year, to be expanded to 100 GWh later."

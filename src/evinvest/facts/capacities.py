@@ -10,7 +10,7 @@ from attrs import frozen
 from evinvest.facts.document import AmountMention, Document, Sentence
 from evinvest.facts.stages import size_chances
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Capacity
+from evinvest.models import Capacity, Product
 from evinvest.units.amounts import AmountKind
 
 _TO_GWH = {"kWh": Decimal("0.000001"), "MWh": Decimal("0.001"), "GWh": Decimal(1), "TWh": Decimal(1000)}
@@ -22,6 +22,8 @@ _BOUNDS = {
     "t/year": (Decimal(20), Decimal(20_000_000)),
     "GWh/year": (Decimal("0.01"), Decimal(400)),
 }
+MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
+"""What a plant makes whose size is told in such a unit."""
 _TIMES = {"year": 1, "month": 12, "week": 52}
 _LEAST = 100  # a bare number below this is no size
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.merge import add_chances
-from evinvest.facts.products import is_mixed, paid_for
+from evinvest.facts.products import mixed_at, paid_for
 from evinvest.facts.scoring import after, before, coordinated, strongest, weigh_place
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
 from evinvest.models import Money, Precision, Product, Scope, Stage
@@ -108,8 +108,9 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
         abroad = next((hint for hint in hints if hint not in {None, *homes}), None)
         draft.home = _home_of_target(document, sentence, draft.investors) or abroad
     draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
-    if is_mixed(document, sentence, anchor):
-        draft.product = Product.MIXED
+    mixed = mixed_at(document, sentence, anchor)
+    if mixed is not None:
+        draft.product, cue = Product.MIXED, cue or mixed
     draft.claim = claim_of(document, sentence, anchor)
     draft.aggregate = any(company.group for company in draft.investors)
     draft.fields["amount"] = anchor
@@ -247,6 +248,8 @@ def places_together(document: Document, sentence: Sentence, chosen: PlaceMention
 def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) -> bool:
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
     same = (left.kind == "demonym") == (right.kind == "demonym")
+    if gap == [","] and left.kind == right.kind and "and" in after(document, right.last, 6):
+        return True  # "Brazil, Turkey and Thailand"
     return (
         same
         and 0 < len(gap) <= 4

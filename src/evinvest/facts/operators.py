@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
-_FORMER = frozenset({"former", "ex", "old", "onetime", "erstwhile", "原", "前"})
+_FORMER = frozenset(
+    "former ex old onetime erstwhile idle idled disused shuttered mothballed abandoned vacant defunct 原 前".split()
+)
 _WORDS_BEFORE = frozenset(
     "by of with from to for at than like and between including as , ( where which while but".split()
 )
@@ -107,6 +109,26 @@ def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
 _BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining", "sits"})
 
 
+# What a subject is followed by at once: "BYD will build", "Ford might also close".
+_ACTING = (
+    "build.verb",
+    "build.run",
+    "build.open",
+    "invest.verb",
+    "invest.spend",
+    "capacity.noun",
+    "stage.planned",
+    "stage.considered",
+    "status.announced",
+    "status.paused",
+    "status.closing",
+)
+
+
+def _acts(sentence: Sentence, company: CompanyMention) -> bool:
+    return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
+
+
 def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
     """What tells whether a company of the sentence runs the plant."""
     ahead = company.last <= anchor.first
@@ -129,6 +151,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "possessive far": owns and not (ahead and distance <= 10),
         "adjoining": company.last == anchor.first and not former,
         "former": former,
+        "acts": ahead and not between and _acts(sentence, company),
         "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),

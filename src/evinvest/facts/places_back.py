@@ -44,8 +44,9 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
                 yield _again(focus.here, index, index + 1)
         elif word == "there":
             behind = words[index + 1] if index + 1 < sentence.last else ""
-            if index > sentence.first and behind not in _EXISTENTIAL and focus.place is not None:
-                yield _again(focus.place, index, index + 1)
+            meant = _named_before(sentence, index) or focus.place
+            if index > sentence.first and behind not in _EXISTENTIAL and meant is not None:
+                yield _again(meant, index, index + 1)
         elif word in _LOCAL or word in _NATIONAL:
             first = index - 1 if words[index - 1] == "same" else index
             meant = focus.place if word in _LOCAL else focus.nation
@@ -57,6 +58,12 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
             meant = None if local is None else focus.place if local else focus.nation
             if meant is not None:
                 yield _again(meant, index, index + 2)
+
+
+def _named_before(sentence: Sentence, index: int) -> PlaceMention | None:
+    """The last place of the sentence itself before a word that points back."""
+    named = (place for place in sentence.places if place.last <= index and not place.home and place.kind != "demonym")
+    return max(named, key=lambda place: place.last, default=None)
 
 
 def _again(meant: PlaceMention, first: int, last: int, before: str = "in") -> PlaceMention:

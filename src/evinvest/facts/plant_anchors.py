@@ -22,8 +22,11 @@ _WHICH = {
     "first": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth", "sixth": "sixth",
     "another": "another", "other": "another", "additional": "another", "existing": "existing", "current": "existing",
 }  # fmt: skip
+_CHINESE_WHICH = dict(zip("一二三四五六", ("first", "second", "third", "fourth", "fifth", "sixth"), strict=True))
 _SIZES = frozenset({AmountKind.ENERGY, AmountKind.COUNT, AmountKind.MASS, AmountKind.POWER})
 _OF_COMPANIES = frozenset("works assembly facility site complex hub".split())
+_COUNTED = 4  # signs between a number and what it counts
+_NO_PLANT = ("product.charging", "product.rnd")
 _AGAIN = frozenset("facilities facility works complex".split())  # said after a plant was named: another word for one
 
 
@@ -67,8 +70,9 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
         words = document.words(cue).lower()
         prior = before(document, cue.first, 5)
         article = next((word for word in prior if word in _NEW | _BACK), "")
-        many = words.endswith("s") and not words.endswith("works")
-        counted = any(amount.value > 1 for amount in over)
+        counted = any(amount.value > 1 for amount in over) or (document.chinese and _is_counted(sentence, cue))
+        many = (words.endswith("s") and not words.endswith("works")) or (document.chinese and counted)
+        many = many or _is_listed(document, sentence, cue)
         fresh = next((word in _NEW for word in prior if word in _NEW | _POINTING), False)
         anchor = Anchor(cue.first, cue.last, strong, many, article in _BACK, _which(prior), counted, fresh)
         if previous is not None and document.distance(previous, anchor) < 1.0:
@@ -77,19 +81,40 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
         yield anchor
 
 
+def _is_counted(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a Chinese word for a plant stands behind a number of things: 13个电池生产基地."""
+    return any(
+        0 <= cue.first - one.last <= _COUNTED and one.amount.unit in {"thing", "plant"} and one.amount.value > 1
+        for one in sentence.amounts
+    )
+
+
+def _is_listed(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a Chinese word for a plant stands behind a list of places: 匈牙利、西班牙及印尼项目."""
+    if not document.chinese:
+        return False
+    beside = [place for place in sentence.places if place.last == cue.first]
+    return any(other.last + 1 == place.first for place in beside for other in sentence.places)
+
+
 def _which(prior: list[str]) -> str:
     """The word before an anchor that tells its plant from others."""
+    if prior[1:2] == ["第"]:
+        return _CHINESE_WHICH.get(prior[0], "")
     return next((_WHICH[word] for word in prior if word in _WHICH), "")
 
 
 def _is_backed(document: Document, sentence: Sentence, cue: Cue) -> bool:
     """Whether a weak word ("site", "project") is a plant by what stands right before it."""
     word = document.words(cue).lower()
+    if any(one.last >= cue.first and one.first < cue.last for one in sentence.having(*_NO_PLANT)):
+        return False  # "charging units", "a test facility"
     near = [other for other in sentence.cues if 0 <= cue.first - other.last <= 2]
     towns = [place for place in sentence.places if place.kind in {"city", "unknown", "region"}]
     return (
         any(role in MAKES for other in near for role in other.roles)
         or any(place.last <= cue.first <= place.last + 1 for place in towns)
+        or _is_listed(document, sentence, cue)
         or _is_proper_assembly(document, cue)
         or (word in _OF_COMPANIES and any(company.last == cue.first for company in sentence.companies))
         or any(cue.first - one.last in {0, 1} for one in sentence.amounts if one.amount.kind in _SIZES)

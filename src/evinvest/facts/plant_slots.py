@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from evinvest.facts.capacities import MADE_BY
 from evinvest.facts.scoring import after, before, strongest
 from evinvest.facts.stages import best_status, likely_opening
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Period, Product, Status
+from evinvest.models import Period, Status
 
 if TYPE_CHECKING:
     from evinvest.facts.capacities import Stated
@@ -20,7 +21,6 @@ _OPENS = 0.5  # an opening must be this much likelier than none, in log odds
 _COMMAS = frozenset(",，;；")
 _PARTED = 4.0  # what a comma before the plant adds to the distance of a size
 _STRANGE = 8.0  # what it adds that a plant makes something else
-MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
 
 
 def give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Sequence[Stated]) -> None:

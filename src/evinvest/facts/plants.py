@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.facts.capacities import Stated, stated_capacities
+from evinvest.facts.capacities import MADE_BY, Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
+from evinvest.facts.merge import share_company
 from evinvest.facts.merge_plants import told_apart
 from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
-from evinvest.facts.plant_slots import MADE_BY, give_capacities, give_money, give_openings, opens
-from evinvest.facts.products import product_of
+from evinvest.facts.plant_slots import give_capacities, give_money, give_openings, opens
+from evinvest.facts.products import made_at
 from evinvest.facts.scoring import weigh_place
 from evinvest.facts.stages import likely_plant, status_chances
-from evinvest.models import Place, Product
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.place_mention import PlaceMention
+    from evinvest.models import Place
 
 _ENOUGH = -0.3  # in log odds: more likely a plant of its own than not
 _TOWN = 0.0  # a town that is only named needs more
@@ -32,7 +33,6 @@ _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of be
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
-PRODUCTS = frozenset({Product.VEHICLE, Product.BATTERY, Product.MATERIAL, Product.PART})
 
 
 def find_plants(
@@ -69,7 +69,7 @@ def _draft(
     if operators and operators[0].group:
         return None
     operators = with_partners(document, sentence, operators, focus.mentions.values())
-    product, cue = product_of(document, sentence, anchor, operators, allowed=PRODUCTS)
+    product, cue = made_at(document, sentence, anchor, operators)
     draft = PlantDraft(
         sentence,
         anchor,
@@ -147,7 +147,8 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
 
 
 def _one_site(one: PlantDraft, other: PlantDraft) -> bool:
-    return one.site is other.site and one.product is other.product and not told_apart(one, other)
+    together = one.site is not None or not one.operators or share_company(one.operators[:1], other.operators[:1])
+    return together and one.site is other.site and one.product is other.product and not told_apart(one, other)
 
 
 _INDUSTRY = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from evinvest.facts.capacities import MADE_BY, sizes
 from evinvest.facts.linear import odds
 from evinvest.facts.scoring import force
 from evinvest.models import Product
@@ -26,14 +27,7 @@ _KINDS = {
     "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
     "charging": Product.CHARGING,
 }  # fmt: skip
-_WEIGHT = {
-    "product.vehicle": 0.75,
-    "product.battery": 1.0,
-    "product.material": 1.05,
-    "product.part": 0.95,
-    "product.charging": 1.0,
-    "product.rnd": 0.9,
-}
+_ONLY_PAID_FOR = frozenset({"product.charging", "product.rnd"})  # no plant makes them
 _BREATH = 16.0
 _UNTOLD = -0.5  # log odds below which no product is told
 _TITLES = 3  # sentences at the beginning among which a title stands
@@ -60,39 +54,42 @@ def named_products(sentence: Sentence) -> Iterator[tuple[Cue, str]]:
             yield cue, role
 
 
-def product_of(
-    document: Document,
-    sentence: Sentence,
-    anchor: Ranged,
-    companies: Sequence[CompanyMention],
-    *,
-    allowed: frozenset[Product],
+def made_at(
+    document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
 ) -> tuple[Product | None, Cue | None]:
-    """What is made: by the nearest word for a product, else by what the company makes."""
-    best: tuple[float, Product, Cue] | None = None
-    for cue, role in named_products(sentence):
-        if ROLES[role] in allowed:
-            weight = force(document, anchor, cue) * _WEIGHT[role] * (1.3 if cue.first <= anchor.first else 1.0)
-            if best is None or weight > best[0]:
-                best = (weight, ROLES[role], cue)
-    prior = kind_of(companies)
-    if best is not None and (best[0] >= 0.45 or (prior is None and best[0] >= 0.25)):
-        return best[1], best[2]
-    return (prior if prior in allowed else None), None
+    """What a plant likeliest makes, and the word that says so; without one it is what the company makes."""
+    return _likeliest(document, sentence, anchor, "made", made_features(document, sentence, anchor, companies))
 
 
 def paid_for(
     document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
 ) -> tuple[Product | None, Cue | None]:
     """What a sum is likeliest put into, and the word that says so; without one it is what the company makes."""
-    told = list(named_products(sentence))
-    features = product_features(document, sentence, anchor, companies)
-    chances = {role: odds("product", seen) for role, seen in features.items()}
+    return _likeliest(document, sentence, anchor, "product", product_features(document, sentence, anchor, companies))
+
+
+def _likeliest(
+    document: Document, sentence: Sentence, anchor: Ranged, decision: str, features: dict[str, dict[str, float]]
+) -> tuple[Product | None, Cue | None]:
+    chances = {role: odds(decision, seen) for role, seen in features.items()}
     best = max(chances, key=lambda role: chances[role])
     if chances[best] < _UNTOLD:
         return None, None
-    cues = [cue for cue, role in told if role == best]
+    cues = [cue for cue, role in named_products(sentence) if role == best]
     return ROLES[best], min(cues, key=lambda cue: document.distance(cue, anchor), default=None)
+
+
+def made_features(
+    document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
+) -> dict[str, dict[str, float]]:
+    """What speaks for each product as the one that a plant makes, by its role: its size may tell, too."""
+    found = product_features(document, sentence, anchor, companies)
+    told = [(MADE_BY.get(size.unit), force(document, anchor, mention)) for mention, size in sizes(sentence)]
+    for role in _ONLY_PAID_FOR:
+        del found[role]
+    for role, features in found.items():
+        features["sized"] = max((round(near, 4) for made, near in told if made is ROLES[role]), default=0.0)
+    return found
 
 
 def product_features(
@@ -102,7 +99,8 @@ def product_features(
     told = list(named_products(sentence))
     starts = {cue.first for cue, _ in told}
     sites = {cue.first for cue in sentence.having("plant.noun", "plant.weak", "plant.making")}
-    nearest = min((document.distance(cue, anchor) for cue, _ in told), default=0.0)
+    heads = {cue for cue, _ in told if cue.last not in starts}  # of "vehicle batteries" the second
+    nearest = min((document.distance(cue, anchor) for cue in heads), default=0.0)
     kind = kind_of(companies)
     context = {"title": _titles(document), "earlier": _beside(document, sentence, -1)}
     context["later"] = _beside(document, sentence, 1)
@@ -112,9 +110,12 @@ def product_features(
     for role, product in ROLES.items():
         marks = {
             f"is {product}": True,
-            "nearest": any(named == role and document.distance(cue, anchor) == nearest for cue, named in told),
+            "nearest": any(
+                named == role and document.distance(cue, anchor) == nearest for cue, named in told if cue in heads
+            ),
             "only": {named for _, named in told} == {role},
         }
+        marks |= {f"{name} {product}": true for name, true in marks.items() if name in {"nearest", "only"}}
         hints = {"maker": kind is product, f"maker {product}": kind is product}
         hints |= {name: role in roles for name, roles in context.items()}
         found[role] = {name: 1.0 for name, true in marks.items() if true}
@@ -145,12 +146,12 @@ def _beside(document: Document, sentence: Sentence, step: int) -> set[str]:
     return {role for _, role in named_products(document.sentences[index])}
 
 
-def is_mixed(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
-    """Whether cars and what goes into them are named in one breath near an anchor: "a car and battery site"."""
+def mixed_at(document: Document, sentence: Sentence, anchor: Ranged) -> Cue | None:
+    """The word for cars in one breath with one for what goes into them, near an anchor: "a car and battery site"."""
     near = [(cue, role) for cue, role in named_products(sentence) if document.distance(cue, anchor) <= _BREATH]
     cars = [cue for cue, role in near if role == "product.vehicle"]
     inner = [cue for cue, role in near if role in {"product.battery", "product.part"}]
-    return any(_joined(document, one, other) for one in cars for other in inner)
+    return next((one for one in cars if any(_joined(document, one, other) for other in inner)), None)
 
 
 def _joined(document: Document, one: Ranged, other: Ranged) -> bool:

@@ -14,6 +14,7 @@ _ENDINGS = frozenset("市县区镇乡旗")
 _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
 _OUTSIDE = frozenset("的在和与及并已将了年月日是为有第一二三两个新老全各多该本这那地园厂建设投资工业经济技术高开发政府")
+_GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别"), "县": frozenset("域"), "镇": frozenset("静定")}
 
 
 def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[int, int] | None:
@@ -31,7 +32,8 @@ def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[
         if taken[last] or words[last] < _HAN:
             return None
         if words[last] in _ENDINGS and last - first > 1:
-            return first, last + 1
+            behind = words[last + 1] if last + 1 < len(words) else ""
+            return None if behind in _GOING_ON.get(words[last], ()) else (first, last + 1)  # 市场 is no town
         if words[last] in _OUTSIDE:
             return None
     return None

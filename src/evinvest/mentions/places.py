@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset(
     "including in at near outside of around within inside to from for into across beside between".split()
 )
 _SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
+_CHINESE_IN = frozenset("在于位盖括")  # the last signs of 位于, 覆盖, 包括
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 
 _BEFORE_NAMES = COMPASS | KIND_WORDS - {"of"}
@@ -138,7 +139,7 @@ def _before(tokens: Tokens, first: int) -> str:
     while index >= 0 and tokens.lowered[index] in _BEFORE_NAMES:
         index -= 1
     word = tokens.lowered[index] if index >= 0 else ""
-    return word if word in _PREPOSITIONS or word == "," else ("于" if word in {"在", "于", "位"} else "")
+    return word if word in _PREPOSITIONS or word == "," else ("于" if word in _CHINESE_IN else "")
 
 
 def _is_home(tokens: Tokens, first: int, last: int) -> bool:

@@ -39,12 +39,13 @@ def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[Pla
 
 def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
     """One mention of two neighbours, when one is a part of the other."""
-    if right.first - left.last > 5 or left.home or right.home:
-        return None
     touching = left.last == right.first and tokens.words[left.first] >= "\u4e00"
     if touching and left.kind == right.kind == "city" and left.place.country == right.place.country:
         return _within(right, left, left, right)  # 荆门市东宝区
     gap = tokens.lowered[left.last : right.first]
+    doubtful = "in" in gap and not left.sure and not left.before  # "As in neighbouring Sweden"
+    if len(gap) > 5 or left.home or right.home or doubtful:
+        return None
     small, large = _RANK[left.kind], _RANK[right.kind]
     if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):
         return _within(left, right, left, right) if _agree(left, right) else None
