@@ -79,6 +79,8 @@ class PlantDraft:
     """Whether the country does not stand right beside the word for the plant."""
     into: PlantDraft | None = None
     """The draft that this one turned out to be a part of."""
+    again: bool = False
+    """Whether another mention that names the town turned out to be of this plant."""
     fields: dict[str, Ranged] = Factory(dict)
 
 

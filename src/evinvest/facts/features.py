@@ -234,15 +234,18 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
 
 
 def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
-    """What stands right beside a town."""
+    """What stands right beside a town, and what it is attached to: "a plant in", "a news conference in"."""
     place = draft.anchor
+    led = not _LEADING.isdisjoint(before(document, place.first))
+    begin = place.first - 1 if led else place.first
+    held = {role for cue in draft.sentence.cues if cue.last == begin for role in cue.roles}
     found = {f"then {word}": 1.0 for word in after(document, place.last, 1) if word in _BEHIND_TOWN}
+    found |= {f"attached {role}": 1.0 for role in sorted(held)} or {"attached none": 1.0}
     found["leading"] = 1.0 if place.first - draft.sentence.first <= 1 else 0.0
-    found["bare"] = (
-        0.0 if before(document, place.first, 1)[:1] and before(document, place.first, 1)[0] in _PREPOSITIONS else 1.0
-    )
+    found["bare"] = 0.0 if led else 1.0
     found["several towns"] = min(len(draft.sentence.places), 5) / 5.0
     return found
 
 
+_LEADING = _PREPOSITIONS | {"near", "outside"}
 _BEHIND_TOWN = frozenset("' , and or is was will has which where on ; ( by in to".split())

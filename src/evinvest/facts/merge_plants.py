@@ -27,7 +27,30 @@ def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
             kept.append(draft)
         else:
             absorb_plant(twin, draft)
-    return _absorb_vague(kept)
+    return _absorb_vague(_absorb_headlines(kept))
+
+
+def _absorb_headlines(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
+    """A plant that only the headline places so is the first one of the story that it can be, in other words."""
+    heads = [draft for draft in drafts if draft.sentence.section == "title" and not draft.again]
+    kept = [draft for draft in drafts if draft not in heads]
+    for head in heads:
+        meant = next((draft for draft in kept if _is_headlined(head, draft)), None)
+        if meant is None:
+            kept.append(head)
+        else:
+            absorb_plant(meant, head)
+    return sorted(kept, key=lambda draft: draft.anchor.first)
+
+
+def _is_headlined(head: PlantDraft, draft: PlantDraft) -> bool:
+    one, other = head.place, draft.place
+    if one is None or other is None or not one.locality or not other.locality:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    apart = head.product and draft.product and head.product is not draft.product
+    return draft.sentence.section != "title" and not apart and share_company(head.operators, draft.operators)
 
 
 def _twin(kept: Sequence[PlantDraft], draft: PlantDraft) -> PlantDraft | None:
@@ -103,12 +126,14 @@ def _covers(whole: Place, part: Place) -> bool:
 def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     """Fill what the first mention left open from the second; the later status wins when it is as sure."""
     other.into = kept
+    kept.again |= other.place is not None and bool(other.place.locality)
     if kept.borrowed and not other.borrowed and other.operators:
         kept.operators, kept.borrowed = other.operators, False
     elif share_company(kept.operators, other.operators) and not other.borrowed:
         known = {mention.key for mention in kept.operators}
         kept.operators += [mention for mention in other.operators if mention.key not in known]
-    kept.place = _better_place(kept.place, other.place)
+    if other.sentence.section != "title":
+        kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
     kept.which |= other.which
     kept.product = kept.product or other.product

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from evinvest.models import Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,6 +20,7 @@ _EXISTENTIAL = frozenset(
     "is are was were ' will would has have had may might could can should must seems remains exists".split()
 )
 _LOCAL = frozenset("city town state province county prefecture municipality district village".split())
+_REGIONAL = frozenset({"state", "province"})
 _NATIONAL = frozenset({"country", "nation", "kingdom", "republic"})
 _CHINESE = {("当", "地"): True, ("该", "市"): True, ("该", "省"): True, ("该", "地"): True, ("该", "国"): False}
 _POINTING = _LOCAL | _NATIONAL | {"there", "here", "当", "该"}
@@ -49,7 +52,7 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
                 yield _again(meant, index, index + 1)
         elif word in _LOCAL or word in _NATIONAL:
             first = index - 1 if words[index - 1] == "same" else index
-            meant = focus.place if word in _LOCAL else focus.nation
+            meant = _meant(word, focus)
             free = words[index + 1 : index + 2] != ("of",) and words[first - 1] in {"the", "this", "that"}
             if meant is not None and free and words[first - 2] in _LEADING:
                 yield _again(meant, first - 1, index + 1, words[first - 2])
@@ -58,6 +61,17 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
             meant = None if local is None else focus.place if local else focus.nation
             if meant is not None:
                 yield _again(meant, index, index + 2)
+
+
+def _meant(word: str, focus: Focus) -> PlaceMention | None:
+    """The place that "the state" or "the city" means: that in mind, else where the story was written."""
+    if word in _NATIONAL:
+        return focus.nation
+    place = focus.place or focus.here
+    if word not in _REGIONAL or place is None or place.kind != "city" or not place.place.region:
+        return place
+    region = place.place.region
+    return evolve(place, place=Place(region, place.place.country, region, locality=region), kind="region", match=None)
 
 
 def _named_before(sentence: Sentence, index: int) -> PlaceMention | None:

@@ -60,7 +60,7 @@ def _signs() -> _Signs:
     agencies, captions = ("|".join(map(re.escape, words[name])) for name in ("agencies", "captions"))
     # An agency that the list does not have is one in brackets behind a place in capitals.
     place = rf"[A-Z][A-Za-zÀ-ɏ.,/'’ -]{{1,80}}?{_DATE}?\s?"
-    unknown = rf"[A-Z]{{3}}[A-Z ]{place}\([A-Z][a-z][\w.& ]{{1,30}}\)"
+    unknown = rf"[A-Z]{{3}}[A-Za-zÀ-ɏ.,/'’ -]{{0,80}}?{_DATE}?\s?\([A-Z][a-z][\w.& ]{{1,30}}\)"
     wire = rf"(?:(?:{place})?\((?:{agencies})\)|{unknown}){_DASH}"
     return _Signs(
         re.compile(f"(?:{wire}|{_PLACE_ALONE}|{_CHINESE_LINE})"),
