@@ -84,6 +84,18 @@ def test_a_later_size_is_the_planned_one():
     assert fact.planned_capacity.value == Decimal(100)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seat will raise output at its plant in Martorell, Spain, to 500,000 units per year from a current 420,000.",
+        "Seat will raise the capacity of its plant in Martorell, Spain, from 420,000 to 500,000 vehicles a year.",
+    ],
+)
+def test_what_it_makes_now_and_what_it_will_make(text):
+    fact = only(text)
+    assert (fact.capacity.value, fact.planned_capacity.value) == (Decimal(420_000), Decimal(500_000))
+
+
 def test_a_size_before_a_comma_is_not_that_of_a_plant_behind_it():
     plants = facts_of(
         "Kia opened a car plant in Zilina, Slovakia, which can make 150,000 vehicles a year, near a Hyundai plant in "

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from attrs import frozen
 
 from evinvest.facts.document import AmountMention, Document, Sentence
+from evinvest.facts.scoring import before
 from evinvest.facts.stages import size_chances
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Capacity, Product
@@ -15,6 +17,7 @@ from evinvest.units.amounts import AmountKind
 
 _TO_GWH = {"kWh": Decimal("0.000001"), "MWh": Decimal("0.001"), "GWh": Decimal(1), "TWh": Decimal(1000)}
 _VEHICLES = frozenset({"vehicle"})
+_COUNTED = frozenset({"vehicle/year", "unit/year"})
 # What one plant can make in a year, by its unit; outside, a number is a typing error or a whole company's.
 _BOUNDS = {
     "vehicle/year": (Decimal(500), Decimal(1_500_000)),
@@ -25,6 +28,8 @@ _BOUNDS = {
 MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
 """What a plant makes whose size is told in such a unit."""
 _TIMES = {"year": 1, "month": 12, "week": 52}
+_RAISED = 3  # words before a size among which "from" and "to" stand: "from a current 160,000"
+_RAISING = 8  # words between the two sizes
 _LEAST = 100  # a bare number below this is no size
 
 
@@ -41,10 +46,11 @@ class Stated:
 def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
     """The capacities of a sentence, in text order."""
     found: list[Stated] = []
+    raised = dict(_raised(document, sentence))
     for mention, capacity in sizes(sentence):
         earlier = float(found[-1].mention.amount.value) if found else 0.0
         chances = size_chances(document, sentence, mention, earlier=earlier)
-        label = max(chances, key=lambda one: chances[one])
+        label = raised.get(mention) or max(chances, key=lambda one: chances[one])
         if label != "none":
             future = _is_future(document, sentence, mention)
             found.append(Stated(mention, capacity, label == "later", future=future))
@@ -59,6 +65,18 @@ def sizes(sentence: Sentence) -> Iterator[tuple[AmountMention, Capacity]]:
         capacity = None if unit is None else _by_year(mention, unit)
         if capacity is not None:
             yield mention, capacity
+
+
+def _raised(document: Document, sentence: Sentence) -> Iterator[tuple[AmountMention, str]]:
+    """The two sizes of "from 98,000 to 230,000" and "to 200,000 units from a current 160,000"."""
+    for one, other in pairwise(mention for mention, _ in sizes(sentence)):
+        lead, link = before(document, one.first, _RAISED), before(document, other.first, _RAISED)
+        if other.first - one.last > _RAISING:
+            continue
+        if "to" in lead and "from" in link:
+            yield from ((one, "later"), (other, "now"))
+        elif "from" in lead and "to" in link:
+            yield from ((one, "now"), (other, "later"))
 
 
 def _by_year(mention: AmountMention, unit: str) -> Capacity | None:
@@ -91,6 +109,6 @@ def _unit(mention: AmountMention, former: str | None) -> str | None:
         case AmountKind.MASS:
             return "t/year"
         case AmountKind.NUMBER:
-            return former if former == "vehicle/year" and amount.value >= _LEAST else None
+            return former if former in _COUNTED and amount.value >= _LEAST else None
         case _:
             return None
