@@ -17,6 +17,7 @@ from evinvest.models import (
     Product,
     Quantity,
     Scope,
+    Stage,
 )
 
 
@@ -59,6 +60,8 @@ class PlantDraft:
     planned_capacity: Capacity | None = None
     opened: Period | None = None
     investment: Money | None = None
+    paid: Stage | None = None
+    """How far the money of its sentence has come."""
     claim: Claim = Factory(Claim)
     name: str | None = None
     definite: bool = False

@@ -84,6 +84,7 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         f"word {draft.kind}": True,
         f"opens {_when(document, draft.opened)}": draft.opened is not None,
         "sized": draft.capacity is not None,
+        f"paid {draft.paid}": draft.paid is not None,
         "section title": sentence.section == "title",
         **{f"which {word}": True for word in draft.which},
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evinvest.facts.capacities import MADE_BY
 from evinvest.facts.scoring import after, before, strongest
-from evinvest.facts.stages import best_status, likely_opening
+from evinvest.facts.stages import best_stage, best_status, likely_opening
 from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Period, Status
 
@@ -107,5 +107,5 @@ def give_money(document: Document, drafts: Sequence[PlantDraft], investments: Se
             continue
         investment.plant = draft
         if draft.investment is None:
-            draft.investment = investment.money
+            draft.investment, draft.paid = investment.money, best_stage(investment.chances)
             draft.fields["investment"] = investment.anchor

@@ -52,10 +52,10 @@ def find_plants(
     if not drafts:
         return []
     give_openings(document, sentence, drafts)
+    give_money(document, drafts, investments)
     for draft in drafts:
         draft.chances = status_chances(document, draft)
     give_capacities(document, drafts, stated)
-    give_money(document, drafts, investments)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
     return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _TOWN]
