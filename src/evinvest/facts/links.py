@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from evinvest.facts.merge import same_money, share_company, take_product
 from evinvest.facts.plant_anchors import Anchor
 from evinvest.facts.stages import best_stage, best_status
+from evinvest.facts.towns import same_town
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
 
@@ -117,7 +118,7 @@ def _from_investments(plant: PlantDraft, investments: Sequence[InvestmentDraft])
     if place is None or not place.locality:
         return
     for investment in investments:
-        at_site = any(mention.place.locality == place.locality for mention in investment.places)
+        at_site = any(same_town(mention.place, place) for mention in investment.places)
         if at_site and not investment.aggregate and share_company(investment.investors, plant.operators):
             plant.investment = investment.money
             plant.fields["investment"] = investment.anchor

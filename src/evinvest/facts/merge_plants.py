@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from evinvest.facts.merge import add_chances, near, share_company
+from evinvest.facts.towns import same_town
 from evinvest.models import Capacity, Place, Product, Status
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _twin(kept: Sequence[PlantDraft], draft: PlantDraft) -> PlantDraft | None:
     matches = [other for other in kept if same_plant(other, draft)]
     if not matches:
         return None
-    exact = [other for other in matches if other.place and draft.place and other.place.locality == draft.place.locality]
+    exact = [other for other in matches if same_town(other.place, draft.place)]
     return (exact or matches)[-1]
 
 
@@ -68,11 +69,12 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     if not _places_fit(one.place, other.place) or told_apart(one, other):
         return False
     if not share_company(one.operators, other.operators):
-        return borrowed and _localities_agree(one.place, other.place)
-    apart = one.product and other.product and one.product is not other.product
+        return borrowed and same_town(one.place, other.place)
+    told = "product" in one.fields and "product" in other.fields
+    apart = told and one.product is not other.product
     if apart and not (borrowed or pointing):
         return False
-    if _localities_agree(one.place, other.place) or pointing:
+    if same_town(one.place, other.place) or pointing:
         return True
     return one.place is None or other.place is None or one.sentence is not other.sentence
 
@@ -92,7 +94,7 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - o
     named = "product" in one.fields and "product" in other.fields
     if later.fresh and named and later.product is not earlier.product:
         return True
-    if _localities_agree(one.place, other.place) and one.sentence is not other.sentence:
+    if same_town(one.place, other.place) and one.sentence is not other.sentence:
         return False
     if one.counted is not other.counted:
         return True
@@ -101,16 +103,12 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - o
     return bool(later.which & _OTHERS) or later.product is not earlier.product
 
 
-def _localities_agree(one: Place | None, other: Place | None) -> bool:
-    return bool(one and other and one.locality and one.locality == other.locality)
-
-
 def _places_fit(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return True
     if one.country and other.country and one.country != other.country:
         return False
-    if one.locality and other.locality and one.locality != other.locality:
+    if one.locality and other.locality and not same_town(one, other):
         return _covers(one, other) or _covers(other, one)
     return True
 
@@ -136,7 +134,8 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
         kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
     kept.which |= other.which
-    kept.product = kept.product or other.product
+    if kept.product is None or ("product" in other.fields and "product" not in kept.fields):
+        kept.product = other.product or kept.product  # what its maker makes otherwise tells less than a word
     kept.chances = add_chances(kept.chances, other.chances)
     kept.likely = max(kept.likely, other.likely)
     kept.loose = kept.loose and other.loose
@@ -155,7 +154,7 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
 def _better_place(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
-    if other.locality and (not one.locality or (one.locality != other.locality and _covers(one, other))):
+    if other.locality and (not one.locality or (not same_town(one, other) and _covers(one, other))):
         return evolve(other, country=other.country or one.country)
     return evolve(one, country=one.country or other.country)
 

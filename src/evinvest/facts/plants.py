@@ -18,6 +18,7 @@ from evinvest.facts.plant_slots import give_capacities, give_money, give_opening
 from evinvest.facts.products import made_at
 from evinvest.facts.scoring import weigh_place
 from evinvest.facts.stages import likely_plant, status_chances
+from evinvest.facts.towns import same_town
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
@@ -175,14 +176,13 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
     """Plants that are only named by their town: "cells made in Skellefteå", "production at Bupyeong ended"."""
     if not sentence.having(*_INDUSTRY):
         return []
-    known = {draft.place.locality for draft in drafts if draft.place}
     found = []
     for place in sentence.places:
         local = place.kind in {"city", "unknown"} or (
             place.kind == "region" and (document.chinese or place.before in _SITTING)
         )
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
-        if not local or place.home or beside or place.place.locality in known:
+        if not local or place.home or beside or any(same_town(draft.place, place.place) for draft in drafts):
             continue
         anchor = Anchor(place.first, place.last, strong=False, many=False, definite=False)
         draft = _draft(document, sentence, anchor, focus, place, "town")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -20,6 +21,8 @@ _PREPOSITIONS = frozenset(
     "including in at near outside of around within inside to from for into across beside between".split()
 )
 _SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
+_HAN = "\u4e00"
+_OPENING = frozenset("(（")
 _CHINESE_IN = frozenset("在于位盖括")  # the last signs of 位于, 覆盖, 包括
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 
@@ -56,7 +59,15 @@ def find_places(
     parts += [_district(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
-    return [mention for mention in joined(text, _apart(parts), tokens) if _is_meant(mention, tokens, sites)]
+    whole = joined(text, _apart(parts), tokens)
+    again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
+    return [mention for mention in whole if mention.first not in again and _is_meant(mention, tokens, sites)]
+
+
+def _is_alias(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
+    """Whether the second of two is the first once more in brackets: 乔治敦市(Georgetown)."""
+    chinese = tokens.words[one.last - 1] >= _HAN > tokens.words[other.first]
+    return chinese and other.first == one.last + 1 and tokens.words[one.last] in _OPENING
 
 
 def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -109,7 +120,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         entry.kind in {"city", "region"}
         and last < len(words)
         and words[last] in _CHINESE_ENDINGS
-        and words[last - 1] >= "\u4e00"
+        and words[last - 1] >= _HAN
     ):
         last += 1
     name = tokens.surface(match.first, last)
