@@ -57,8 +57,8 @@ WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # Strengths from a six-fold cross-validation on the development half, grouped by article.
 ROUNDS = (
     {"money": 0.7, "stage": 0.25, "size": 0.3, "opening": 0.3},
-    {"operator": 0.05, "product": 1.0, "made": 1.0},
-    {"status": 0.3, "plant": 0.25},
+    {"operator": 0.2, "product": 1.0, "made": 1.0},
+    {"status": 0.3, "plant": 0.35},
 )
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "build.run", "status.construction")
