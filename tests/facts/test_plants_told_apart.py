@@ -34,6 +34,37 @@ def test_a_plant_that_makes_something_else_is_another_one():
     assert {plant.place.locality for plant in plants} == {"Chennai"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Honda has a car plant and a battery plant in Alliston, Canada.",
+        "Honda will open a new plant in Alliston, Canada. The old plant in Alliston will go on making cars.",
+    ],
+)
+def test_two_plants_of_one_town(text):
+    assert len(sites(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kia will expand its plant in Zilina. KIA SAID THE ZILINA PLANT WILL MAKE ELECTRIC CARS.",
+        "起亚将扩建西安工厂。起亚西安市工厂年产能30万辆。",
+        "Kia opened a car plant in Žilina, Slovakia. Workers at Kia's Zilina plant cheered.",
+    ],
+)
+def test_one_town_in_two_spellings_is_one(text):
+    assert len(sites(text)) == 1
+
+
+def test_the_town_of_a_headline_is_that_of_the_story():
+    text = (
+        "Renault opens factory in Tangier\n\nRenault opened a car factory on Thursday. Laid out at Melloussa, the "
+        "Renault plant can make 170,000 cars a year."
+    )
+    assert sites(text) == ["Melloussa"]
+
+
 def test_a_state_by_its_short_name_holds_its_towns():
     text = (
         "Toyota will build a battery plant in N.C.\n\n"

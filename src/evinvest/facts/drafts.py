@@ -84,6 +84,8 @@ class PlantDraft:
     """The draft that this one turned out to be a part of."""
     again: bool = False
     """Whether another mention that names the town turned out to be of this plant."""
+    attached: bool = False
+    """Whether the word for what it makes stands right before the word for the plant: "a battery plant"."""
     fields: dict[str, Ranged] = Factory(dict)
 
 

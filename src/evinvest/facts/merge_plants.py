@@ -90,6 +90,8 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - o
         return not left & right
     if "existing" in one.which ^ other.which and (one.which | other.which) - {"existing"}:
         return True
+    if one.attached and other.attached and one.product is not other.product:
+        return True
     earlier, later = (one, other) if one.anchor.first < other.anchor.first else (other, one)
     named = "product" in one.fields and "product" in other.fields
     if later.fresh and named and later.product is not earlier.product:

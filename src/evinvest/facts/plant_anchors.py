@@ -21,6 +21,8 @@ MAKES = frozenset({"product.vehicle", "product.battery", "product.material", "pr
 _WHICH = {
     "first": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth", "sixth": "sixth",
     "another": "another", "other": "another", "additional": "another", "existing": "existing", "current": "existing",
+    "new": "new", "old": "existing", "original": "existing", "sister": "another", "neighbouring": "another",
+    "neighboring": "another", "adjacent": "another", "separate": "another",
 }  # fmt: skip
 _CHINESE_WHICH = dict(zip("一二三四五六", ("first", "second", "third", "fourth", "fifth", "sixth"), strict=True))
 _SIZES = frozenset({AmountKind.ENERGY, AmountKind.COUNT, AmountKind.MASS, AmountKind.POWER})

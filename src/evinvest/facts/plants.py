@@ -93,6 +93,7 @@ def _draft(
         draft.loose = site.kind != "demonym" and document.distance(site, anchor) > 5
     if cue is not None:
         draft.fields["product"] = cue
+        draft.attached = cue.last == anchor.first
     return draft
 
 
