@@ -21,6 +21,9 @@ def places(text, *sites):
         ("a works in Debrecen, eastern Hungary", "HU", "Debrecen"),
         ("a works in Rayong, Thailand", "TH", "Rayong"),
         ("the Turkish city of Manisa", "TR", "Manisa"),
+        ("a works at Talegaon, near Pune", "IN", "Talegaon"),
+        ("a works in Torslanda just outside Gothenburg", "SE", "Torslanda"),
+        ("位于肯塔基州乔治敦市(Georgetown)", "US", "乔治敦市"),
         ("a site in Vimpelby, Sweden", "SE", "Vimpelby"),
         ("the Brussels district of Forest", "BE", "Forest"),
         ("plants in Kentucky", "US", "Kentucky"),
@@ -35,6 +38,16 @@ def places(text, *sites):
 def test_parts_that_name_one_place_are_one(text, country, locality):
     (found,) = places(text)
     assert (found.place.country, found.place.locality) == (country, locality)
+
+
+@pytest.mark.parametrize("text", ["公司在中国动力电池市场", "江苏地区", "As in neighbouring days"])
+def test_no_town(text):
+    assert not any(found.kind == "city" for found in places(text))
+
+
+def test_a_word_before_a_country_is_no_town_of_it():
+    (found,) = places("As in neighbouring Sweden, prices rose.")
+    assert (found.place.country, found.place.locality) == ("SE", None)
 
 
 def test_a_line_break_parts_places():

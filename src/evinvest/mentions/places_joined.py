@@ -23,6 +23,12 @@ KIND_WORDS = frozenset(
 )
 _OF_WHOLE = frozenset({"'", "s"}) | COMPASS | KIND_WORDS
 _TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
+_PARTS = frozenset({"district", "suburb", "quarter", "borough", "town", "city", "village"})
+_REGION, _NATION = 1, 2  # of the ranks
+_APART = 5  # words between two places that are named together
+_BESIDE = frozenset(
+    {(*comma, *just, word) for comma in ((), (",",)) for just in ((), ("just",)) for word in ("near", "outside")}
+)
 
 
 def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
@@ -39,27 +45,34 @@ def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[Pla
 
 def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
     """One mention of two neighbours, when one is a part of the other."""
-    touching = left.last == right.first and tokens.words[left.first] >= "\u4e00"
-    if touching and left.kind == right.kind == "city" and left.place.country == right.place.country:
-        return _within(right, left, left, right)  # 荆门市东宝区
     gap = tokens.lowered[left.last : right.first]
     doubtful = "in" in gap and not left.sure and not left.before  # "As in neighbouring Sweden"
-    if len(gap) > 5 or left.home or right.home or doubtful:
+    if len(gap) > _APART or left.home or right.home or doubtful:
         return None
-    small, large = _RANK[left.kind], _RANK[right.kind]
-    if small < large <= 2 and right.kind != "demonym" and _TO_WHOLE.issuperset(gap):
+    if _begins_with_part(left, right, gap):
         return _within(left, right, left, right) if _agree(left, right) else None
-    if (
-        gap[-1:] == ("of",)
-        and small <= 1
-        and large <= 1
-        and set(gap) & {"district", "suburb", "quarter", "borough", "town", "city", "village"}
-    ):
-        return _within(right, left, left, right)
-    possessive = gap[:2] == ("'", "s") or left.kind == "demonym" or not gap or tokens.words[left.first] >= "\u4e00"
-    if small > large and possessive and _OF_WHOLE.issuperset(gap) and _agree(right, left):
+    if _ends_with_part(left, right, gap, tokens):
         return _within(right, left, left, right)
     return None
+
+
+def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...]) -> bool:
+    """Whether the smaller place is named first: "Rayong, Thailand", "Talegaon, near Pune"."""
+    if gap in _BESIDE and left.kind == right.kind == "city":
+        return True
+    return _RANK[left.kind] < _RANK[right.kind] <= _NATION and right.kind != "demonym" and _TO_WHOLE.issuperset(gap)
+
+
+def _ends_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
+    """Whether the larger place is named first: "Hungary's Debrecen", "the suburb of Forest", 荆门市东宝区."""
+    small, large = _RANK[left.kind], _RANK[right.kind]
+    chinese = tokens.words[left.first] >= "\u4e00"
+    if chinese and not gap and left.kind == right.kind == "city":
+        return left.place.country == right.place.country
+    if gap[-1:] == ("of",) and max(small, large) <= _REGION and not _PARTS.isdisjoint(gap):
+        return True
+    possessive = gap[:2] == ("'", "s") or left.kind == "demonym" or not gap or chinese
+    return small > large and possessive and _OF_WHOLE.issuperset(gap) and _agree(right, left)
 
 
 def _agree(inner: PlaceMention, outer: PlaceMention) -> bool:
