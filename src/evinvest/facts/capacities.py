@@ -11,7 +11,6 @@ from attrs import frozen
 from evinvest.facts.document import AmountMention, Document, Sentence
 from evinvest.facts.scoring import before
 from evinvest.facts.stages import size_chances
-from evinvest.facts.verbs import Tense, tense_of
 from evinvest.models import Capacity, Product
 from evinvest.units.amounts import AmountKind
 
@@ -35,12 +34,11 @@ _LEAST = 100  # a bare number below this is no size
 
 @frozen(eq=False)
 class Stated:
-    """A capacity with its place in the sentence; ``later`` for one still to come, ``future`` by a verb to come."""
+    """A capacity with its place in the sentence; ``later`` for one still to come."""
 
     mention: AmountMention
     capacity: Capacity
     later: bool
-    future: bool = False
 
 
 def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
@@ -52,8 +50,7 @@ def stated_capacities(document: Document, sentence: Sentence) -> list[Stated]:
         chances = size_chances(document, sentence, mention, earlier=earlier)
         label = raised.get(mention) or max(chances, key=lambda one: chances[one])
         if label != "none":
-            future = _is_future(document, sentence, mention)
-            found.append(Stated(mention, capacity, label == "later", future=future))
+            found.append(Stated(mention, capacity, label == "later"))
     return found
 
 
@@ -90,13 +87,6 @@ def _by_year(mention: AmountMention, unit: str) -> Capacity | None:
         return None
     high = amount.high * factor if amount.high is not None else None
     return Capacity(value, unit, high=high, bound=amount.bound)
-
-
-def _is_future(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
-    """Whether the verb of making is still to come: "will leave at a rate of 32 GWh"."""
-    verbs = [cue for cue in sentence.having("capacity.noun") if cue.last <= mention.first]
-    nearest = min(verbs, key=lambda cue: document.distance(cue, mention), default=None)
-    return nearest is not None and tense_of(document, nearest) in {Tense.FUTURE, Tense.POSSIBLE}
 
 
 def _unit(mention: AmountMention, former: str | None) -> str | None:

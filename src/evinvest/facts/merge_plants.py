@@ -33,10 +33,11 @@ def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
 
 def _absorb_headlines(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     """A plant that only the headline places so is the first one of the story that it can be, in other words."""
+    told = [draft for draft in drafts if draft.sentence.section != "title" or draft.again]
     heads = [draft for draft in drafts if draft.sentence.section == "title" and not draft.again]
-    kept = [draft for draft in drafts if draft not in heads]
+    kept = list(told)
     for head in heads:
-        meant = next((draft for draft in kept if _is_headlined(head, draft)), None)
+        meant = next((draft for draft in told[:IN_MIND] if _is_headlined(head, draft)), None)
         if meant is None:
             kept.append(head)
         else:

@@ -51,7 +51,8 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
             if index > sentence.first and behind not in _EXISTENTIAL and meant is not None:
                 yield _again(meant, index, index + 1)
         elif word in _LOCAL or word in _NATIONAL:
-            first = index - 1 if words[index - 1] == "same" else index
+            qualified = words[index - 1] == "same" or _is_demonym(sentence, index - 1)
+            first = index - 1 if qualified else index
             meant = _meant(word, focus)
             free = words[index + 1 : index + 2] != ("of",) and words[first - 1] in {"the", "this", "that"}
             if meant is not None and free and words[first - 2] in _LEADING:
@@ -72,6 +73,11 @@ def _meant(word: str, focus: Focus) -> PlaceMention | None:
         return place
     region = place.place.region
     return evolve(place, place=Place(region, place.place.country, region, locality=region), kind="region", match=None)
+
+
+def _is_demonym(sentence: Sentence, index: int) -> bool:
+    """Whether a word tells a country: "the Thai province"."""
+    return any(place.kind == "demonym" and (place.first, place.last) == (index, index + 1) for place in sentence.places)
 
 
 def _named_before(sentence: Sentence, index: int) -> PlaceMention | None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from evinvest.facts.capacities import MADE_BY
 from evinvest.facts.scoring import after, before, strongest
-from evinvest.facts.stages import best_stage, best_status, likely_opening
+from evinvest.facts.stages import best_stage, likely_opening
 from evinvest.facts.verbs import Tense, tense_of
-from evinvest.models import Period, Status
 
 if TYPE_CHECKING:
     from evinvest.facts.capacities import Stated
     from evinvest.facts.document import DateMention, Document, Sentence
     from evinvest.facts.drafts import InvestmentDraft, PlantDraft
     from evinvest.mentions.cues import Cue
+    from evinvest.models import Period
 
 _OPENS = 0.5  # an opening must be this much likelier than none, in log odds
 _COMMAS = frozenset(",，;；")
@@ -36,8 +36,7 @@ def give_capacities(document: Document, drafts: Sequence[PlantDraft], stated: Se
         if not drafts:
             return
         draft = min(drafts, key=lambda one: _reach(document, one, row))
-        runs = best_status(draft.chances) is Status.OPERATING
-        if (row.later or (row.future and runs)) and draft.planned_capacity is None:
+        if row.later and draft.planned_capacity is None:
             draft.planned_capacity = row.capacity
             draft.fields["planned_capacity"] = row.mention
         elif draft.capacity is None:
