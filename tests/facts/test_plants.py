@@ -87,7 +87,7 @@ def test_a_later_size_is_the_planned_one():
 @pytest.mark.parametrize(
     "text",
     [
-        "Seat will raise output at its plant in Martorell, Spain, to 500,000 units per year from a current 420,000.",
+        "Seat will raise output at its plant in Martorell, Spain, to 500,000 cars a year from the present 420,000.",
         "Seat will raise the capacity of its plant in Martorell, Spain, from 420,000 to 500,000 vehicles a year.",
     ],
 )

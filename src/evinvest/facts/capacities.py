@@ -27,7 +27,7 @@ _BOUNDS = {
 MADE_BY = {"vehicle/year": Product.VEHICLE, "GWh/year": Product.BATTERY}
 """What a plant makes whose size is told in such a unit."""
 _TIMES = {"year": 1, "month": 12, "week": 52}
-_RAISED = 3  # words before a size among which "from" and "to" stand: "from a current 160,000"
+_RAISED = 3  # words before a size among which "from" and "to" stand: "from the present 90,000"
 _RAISING = 8  # words between the two sizes
 _LEAST = 100  # a bare number below this is no size
 
@@ -65,7 +65,7 @@ def sizes(sentence: Sentence) -> Iterator[tuple[AmountMention, Capacity]]:
 
 
 def _raised(document: Document, sentence: Sentence) -> Iterator[tuple[AmountMention, str]]:
-    """The two sizes of "from 98,000 to 230,000" and "to 200,000 units from a current 160,000"."""
+    """The two sizes of "from 80,000 to 120,000" and "to 120,000 cars from the present 80,000"."""
     for one, other in pairwise(mention for mention, _ in sizes(sentence)):
         lead, link = before(document, one.first, _RAISED), before(document, other.first, _RAISED)
         if other.first - one.last > _RAISING:

@@ -84,7 +84,7 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
 
 
 def _is_counted(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a Chinese word for a plant stands behind a number of things: 13个电池生产基地."""
+    """Whether a Chinese word for a plant stands behind a number of things: 8座电池工厂."""
     return any(
         0 <= cue.first - one.last <= _COUNTED and one.amount.unit in {"thing", "plant"} and one.amount.value > 1
         for one in sentence.amounts
@@ -92,7 +92,7 @@ def _is_counted(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_listed(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a Chinese word for a plant stands behind a list of places: 匈牙利、西班牙及印尼项目."""
+    """Whether a Chinese word for a plant stands behind a list of places: 德国、越南及摩洛哥项目."""
     if not document.chinese:
         return False
     beside = [place for place in sentence.places if place.last == cue.first]

@@ -234,7 +234,7 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     if place.place.locality:
         score += 1.0
     if 0 < place.first - anchor.last <= 2 and place.before in _SITES and place.kind == "city":
-        # "its Forest factory in Brussels" stands in Brussels, "its Manesar plant near New Delhi" does not
+        # "its Forest factory in Brussels" stands in Brussels, "its Zwickau plant near Chemnitz" in Zwickau
         score += -2.5 if place.before in _NEARBY and _has_town(document, sentence, anchor) else 2.5
     if after(document, place.last, 2) in _BEYOND or (place.before == "outside" and not place.place.locality):
         score -= 6.0
@@ -245,7 +245,7 @@ _NEARBY = frozenset({"near", "outside"})
 
 
 def _has_town(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
-    """Whether a town stands right before an anchor; not a half of two: "the Greensboro-Randolph megasite"."""
+    """Whether a town stands right before an anchor; not a half of two: "the Foxton-Hale site"."""
     towns = (place for place in sentence.places if place.kind in {"city", "unknown"})
     return any(town.last == anchor.first and before(document, town.first) != ["-"] for town in towns)
 

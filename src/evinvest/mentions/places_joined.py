@@ -1,4 +1,4 @@
-"""Joining the parts that name one place together: "Rayong, Thailand", "Hungary's Debrecen", 荆门市东宝区."""
+"""Joining the parts that name one place together: "Rayong, Thailand", "Hungary's Debrecen", 宁波市北仑区."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[Pla
 def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMention | None:
     """One mention of two neighbours, when one is a part of the other."""
     gap = tokens.lowered[left.last : right.first]
-    doubtful = "in" in gap and not left.sure and not left.before  # "As in neighbouring Sweden"
+    doubtful = "in" in gap and not left.sure and not left.before  # "As in nearby Norway"
     if len(gap) > _APART or left.home or right.home or doubtful:
         return None
     if _begins_with_part(left, right, gap):
@@ -64,7 +64,7 @@ def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, .
 
 
 def _ends_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
-    """Whether the larger place is named first: "Hungary's Debrecen", "the suburb of Forest", 荆门市东宝区."""
+    """Whether the larger place is named first: "Hungary's Debrecen", "the suburb of Forest", 宁波市北仑区."""
     small, large = _RANK[left.kind], _RANK[right.kind]
     chinese = tokens.words[left.first] >= "\u4e00"
     if chinese and not gap and left.kind == right.kind == "city":
