@@ -1,8 +1,9 @@
 """Companies in a text: the ones the lexicon knows, and the ones that the grammar shows to be companies.
 
 A capitalised name is taken for a company when something beside it says so: its own ending (``Corp``, ``Motors``), a
-ticker, a word such as "battery maker" before it, a plant or a sum that it possesses, or a verb of building and
-investing that it governs. Once shown, the name counts wherever it stands in the article.
+legal form (``S.p.A.``), a ticker, a word such as "battery maker" before it or behind a comma, a plant or a sum that it
+possesses, a verb of building and investing that it governs, or a plant that it halts. Once shown, the name counts
+wherever it stands in the article.
 """
 
 from __future__ import annotations
@@ -24,9 +25,19 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
 
 _ACTING = frozenset("invest.verb invest.spend invest.stake status.construction build.verb build.open".split())
-_TELLING = _ACTING | {"plant.noun", "group.maker"}
-_AUXILIARY = frozenset("will has have is are plans plan intends aims would to had was".split())
+_HALTING = frozenset({"status.paused", "status.closed", "status.closing", "status.cancelled"})
+_WORKING = frozenset({"plant.noun", "plant.weak"})
+_TELLING = _ACTING | _HALTING | _WORKING | {"group.maker"}
+_AUXILIARY = frozenset(
+    "will has have is are plans plan intends aims would to had was been be not also now soon".split()
+)
 _OWNED = frozenset({"$", "€", "£"})
+_DOTS = frozenset("./")
+_FORM = 8  # words of the longest form, its dots among them
+_ARTICLES = frozenset({("a",), ("an",), ("the",)})
+_OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran worker engineer lawyer".split())
+_EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
+_OWNED_WITHIN = 12
 _FOLLOWING = frozenset("' will has said is plans and , ( to would which motor motors ag group co corp".split())
 _SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
 
@@ -109,14 +120,18 @@ class Surroundings:
     Attributes:
         tokens: the words of the text.
         acting: where verbs of investing and building begin.
+        halting: where verbs of pausing, closing and cancelling begin.
         plants: where words for a plant begin.
+        works: the same, with words such as "line" that mean one only beside others.
         makers: where words for a company end.
         tickers: by the character at which they begin.
     """
 
     tokens: Tokens
     acting: frozenset[int]
+    halting: frozenset[int]
     plants: frozenset[int]
+    works: frozenset[int]
     makers: frozenset[int]
     tickers: dict[int, str]
 
@@ -127,7 +142,9 @@ class Surroundings:
         return cls(
             tokens,
             frozenset(cue.first for cue in telling if not _ACTING.isdisjoint(cue.roles)),
+            frozenset(cue.first for cue in telling if not _HALTING.isdisjoint(cue.roles)),
             frozenset(cue.first for cue in telling if "plant.noun" in cue.roles),
+            frozenset(cue.first for cue in telling if not _WORKING.isdisjoint(cue.roles)),
             frozenset(cue.last for cue in telling if "group.maker" in cue.roles),
             {ticker.span.start: ticker.label for ticker in find_tickers(text)},
         )
@@ -141,11 +158,53 @@ class Surroundings:
     def shows_company(self, first: int, last: int, rules: NameRules) -> bool:
         """Whether something in or beside a name says that it is a company's."""
         words = self.tokens.words[first:last]
-        if len(words) > 1 and words[-1].lower() in rules.suffix:
+        if len(words) > 1 and (words[-1].lower() in rules.suffix or words[0].lower() in rules.leading):
             return True
         if self.ticker(last) or first in self.makers:
             return True
-        return self._possesses(last) or self._governs(first, last)
+        end = self.form_end(last, rules)
+        if end > last or self._is_explained(last, rules):
+            return True
+        return self._possesses(last) or self._governs(first, end) or self._halts(end)
+
+    def form_end(self, last: int, rules: NameRules) -> int:
+        """The end of the legal form with dots or strokes behind a name, "S.p.A." or "A/S"; else that of the name."""
+        tokens, letters, dotted = self.tokens, "", False
+        for index in range(last, min(last + _FORM, len(tokens))):
+            if tokens.starts[index] != tokens.ends[index - 1] + (index == last):
+                break
+            word = tokens.lowered[index]
+            dotted |= word in _DOTS
+            letters += word if word.isalpha() else ""
+            if dotted and letters in rules.form and word not in _DOTS:
+                return index + 1
+        return last
+
+    def _is_explained(self, last: int, rules: NameRules) -> bool:
+        """Whether words behind a comma say that it is a company: "Nordlys, a Norwegian battery maker"; no person."""
+        words = self.tokens.lowered
+        if words[last : last + 1] != (",",) or words[last + 1 : last + 2] not in _ARTICLES:
+            return False
+        end = next((index for index in range(last + 3, last + _EXPLAINED) if index in self.makers), None)
+        if end is None:
+            return False
+        said = frozenset(words[last + 2 : end + 1])
+        return said.isdisjoint(rules.title) and said.isdisjoint(_OF_PEOPLE)
+
+    def _halts(self, last: int) -> bool:
+        """Whether it pauses, closes or cancels a plant: "Nordlys stopped work on its plant"."""
+        words = self.tokens.lowered
+        index = last
+        while index < min(last + 4, len(words)) and words[index] in _AUXILIARY:
+            index += 1
+        if index not in self.halting:
+            return False
+        for place in range(index, min(index + _OWNED_WITHIN, len(words))):
+            if words[place] in {".", ";"}:
+                return False
+            if place in self.works:
+                return True
+        return False
 
     def _possesses(self, last: int) -> bool:
         """Whether a plant or a sum is its own: "Verkor's plant", "Verkor's $2 billion"."""
@@ -181,6 +240,7 @@ def unknown_companies(
     """
     tokens = around.tokens
     runs = [run for run in rules.candidates(tokens, taken) if not all(places[run[0] : run[1]])]
+    runs = [(first, last - 1 if around.form_end(last - 1, rules) > last else last) for first, last in runs]
     shown = _shown(around, runs, rules)
     short = {
         words[0]: name
@@ -205,6 +265,7 @@ def _shown(around: Surroundings, runs: Sequence[tuple[int, int]], rules: NameRul
     for first, last in runs:
         words = tokens.words[first:last]
         plain = len(words) == 1 and words[0].isalpha() and not words[0].isupper()
+        plain = plain and around.form_end(last, rules) == last
         if plain and begins_sentence(tokens, first) and words[0] not in inside:
             continue  # a word that only ever begins sentences owes its capital to them
         if words not in shown and around.shows_company(first, last, rules):

@@ -29,19 +29,25 @@ class NameRules:
         other: capitalised words that begin a sentence or a date and no name.
         title: offices of people: a name behind one is a person's.
         body: words of associations and offices: ``federation``, ``ministry``.
+        form: legal forms that are written with dots or strokes, without them: ``spa`` of "S.p.A.".
+        leading: legal forms before a name: ``pt``.
     """
 
     suffix: frozenset[str]
     other: frozenset[str]
     title: frozenset[str]
     body: frozenset[str]
+    form: frozenset[str]
+    leading: frozenset[str]
 
     @classmethod
     @cache
     def default(cls) -> NameRules:
         """The words that come with the library."""
         roles = own_cues()
-        return cls(*(frozenset(roles[f"name.{part}"]) for part in ("suffix", "other", "title", "body")))
+        return cls(
+            *(frozenset(roles[f"name.{part}"]) for part in ("suffix", "other", "title", "body", "form", "leading"))
+        )
 
     def candidates(self, tokens: Tokens, taken: Sequence[bool]) -> list[tuple[int, int]]:
         """Runs of capitalised words that are no known name, without the words that only begin a sentence.
