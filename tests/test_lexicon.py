@@ -350,3 +350,7 @@ def test_it_loads_quickly():
     load = "t = time.process_time(); Lexicon.default(); print(time.process_time() - t)"
     command = [sys.executable, "-c", f"import time; from evinvest.lexicon import Lexicon; {load}"]
     assert float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) < 0.5
+
+
+def test_a_name_in_capitals_is_known_as_a_word_too(lexicon):
+    assert found(lexicon, "Svolt, Svolt Energy", CompanyEntry) == [("Svolt", "SVOLT"), ("Svolt Energy", "SVOLT")]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DATA = files("evinvest") / "_data"
+_SPOKEN = 5  # letters of a name in capitals that is spoken as a word
 
 Payload = str | tuple[Any, ...]
 Names = dict[str, Payload]
@@ -56,9 +57,19 @@ def companies() -> Names:
     """All companies by their forms."""
     names: Names = {}
     for name, aliases, chinese, country, kind, tickers, members in rows("companies.csv"):
-        forms = (name, *several(aliases), *several(chinese))
+        written = (name, *several(aliases))
+        forms = (*written, *filter(None, map(_as_word, written)), *several(chinese))
         add(names, forms, _company, name.rstrip("?"), country, kind, tickers, members, chinese)
     return names | phrases("companies")
+
+
+def _as_word(name: str) -> str:
+    """A name as newspapers write it that have capitals only for initials: "Svolt Energy"; empty when it is the same."""
+    parts = name.split(" ")
+    spoken = [part.isascii() and part.isalpha() and part.isupper() and len(part) >= _SPOKEN for part in parts]
+    if not any(spoken):
+        return ""
+    return " ".join(part.capitalize() if true else part for part, true in zip(parts, spoken, strict=True))
 
 
 def phrases(kind: str) -> Names:
