@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import train_weights
 from accuracy import Row, half, language, load, material, table, texts
+from annotated import documents, own_documents
 
 from evinvest.reading import parse_article, read_article
 
@@ -56,8 +57,8 @@ def predicted(folder: Path, what: str, names: set[str], predict: ModuleType) -> 
 def crossed(folder: Path, folds: int) -> Iterator[Row]:
     """Every article and case of the development half, read with weights that never saw it."""
     score, predict = load(folder / "score.py"), load(folder / "predict.py")
-    real = list(train_weights.documents(folder, "develop"))
-    own = list(train_weights.own_documents())
+    real = list(documents(folder, "develop"))
+    own = list(own_documents())
     raw = {what: texts(folder, what) for what in SETS}
     golds = {what: score.read(material(folder, what)[0]) for what in SETS}
     for fold in range(folds):

@@ -16,11 +16,10 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accuracy import half as half_of  # the script beside this one: both must halve alike
+from annotated import documents, own_documents  # the module beside this one
 
 from evinvest.facts.capacities import sizes
 from evinvest.facts.features import (
@@ -35,14 +34,9 @@ from evinvest.facts.investments import money_groups
 from evinvest.facts.linear import forget
 from evinvest.facts.operators import candidates
 from evinvest.facts.plant_slots import may_open
-from evinvest.facts.prepare import prepare
 from evinvest.facts.products import ROLES, made_features, product_features
 from evinvest.facts.walk import walk
-from evinvest.lexicon import Lexicon
-from evinvest.mentions.cues import CueTable
-from evinvest.mentions.runs import NameRules
 from evinvest.models import Stage, Status
-from evinvest.reading import parse_article, read_article
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -66,7 +60,6 @@ PLAIN = Path(__file__).parent / "plain_cases.toml"
 PLAIN_WEIGHT = 8
 # In our own short passages a sum is an investment more often than in real articles.
 OWN_SHARE = {"money": 0.15, "plant": 0.5}
-OWN = Path(__file__).parent / "passages"  # passages of our own, annotated alike
 HEAD = """\
 # Weights of the linear decisions: how much each cue around a sum or a plant speaks for a label.
 # Made by tools/train_weights.py; the cues are those of cues.toml, "before" and "behind" the anchor.
@@ -74,37 +67,6 @@ HEAD = """\
 
 Row = tuple[dict[str, float], str]
 Material = tuple[Any, dict[str, Any]]  # a document, with its annotation
-
-
-def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str, Any]]]:
-    """Every annotated article of a half, made ready, with its annotation."""
-    dates = json.loads((evaluation / "articles/dates.json").read_text(encoding="utf-8"))
-    files = {path.stem: path for path in sorted((evaluation / "articles").iterdir())}
-    lexicon, cues = Lexicon.default(), CueTable.default()
-    for material in ("cases", "articles"):
-        for line in (evaluation / f"{material}_dev.jsonl").read_text(encoding="utf-8").splitlines():
-            gold = json.loads(line)
-            name = gold["article"]
-            if half not in {"all", half_of(name)}:
-                continue
-            if material == "cases":
-                body = f"{gold['title']}\n\n{gold['text']}" if gold.get("title") else gold["text"]
-                article, stated = parse_article(body, format="plain"), gold.get("published")
-            else:
-                article, stated = read_article(files[name]), dates.get(name)
-            day = date.fromisoformat(stated) if stated else article.day
-            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
-
-
-def own_documents() -> Iterator[tuple[Document, dict[str, Any]]]:
-    """Every passage of our own, made ready, with its annotation."""
-    lexicon, cues = Lexicon.default(), CueTable.default()
-    for path in sorted(OWN.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            gold = json.loads(line)
-            body = f"{gold['title']}\n\n{gold['text']}" if gold.get("title") else gold["text"]
-            article, day = parse_article(body, format="plain"), date.fromisoformat(gold["published"])
-            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
 
 
 def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:

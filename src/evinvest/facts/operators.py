@@ -167,6 +167,4 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         **{f"after {word}": word in _WORDS_BEFORE for word in prior},
         **{f"then {word}": word in _WORDS_BEHIND for word in behind},
     }
-    found = {name: 1.0 for name, true in marks.items() if true}
-    found[f"near {side}"] = round(near, 4)
-    return found
+    return {name: 1.0 for name, true in marks.items() if true} | {f"near {side}": round(near, 4)}
