@@ -32,7 +32,7 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
 STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
 VERB_TABLES = frozenset({"build", "status"})
-PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export"})
+PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export", "scene"})
 OPENING_TABLES = frozenset(
     {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
 )

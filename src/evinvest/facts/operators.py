@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from evinvest.facts.focus import Focus
     from evinvest.facts.plant_anchors import Anchor
 
+_BESIDE = 2  # words from an owner to what it owns: "VW's PowerCo"
+_KIN = 7  # with words for what it is
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
 _FORMER = frozenset(
@@ -129,6 +131,17 @@ def _acts(sentence: Sentence, company: CompanyMention) -> bool:
     return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
 
 
+def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other: CompanyMention) -> bool:
+    """Whether the second of two is what the first owns or works with: "VW's PowerCo", "Fiat's parts arm, Marelli"."""
+    distance = other.first - owner.last
+    if 0 < distance <= _BESIDE:
+        return True
+    kin = other.first - 1 if before(document, other.first) == [","] else other.first
+    return 0 < distance <= _KIN and any(
+        owner.last < cue.last == kin for cue in sentence.having("group.maker", "group.parent")
+    )
+
+
 def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
     """What tells whether a company of the sentence runs the plant."""
     ahead = company.last <= anchor.first
@@ -162,7 +175,10 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,
         "known": company.known,
-        "owner of another": any(owns and 0 < other.first - company.last <= 2 for other in others),
+        "owner of another": any(owns and _is_kin(document, sentence, company, other) for other in others),
+        "kin of another": any(
+            possesses(document, other) and _is_kin(document, sentence, other, company) for other in others
+        ),
         "alone": not others,
         **{f"after {word}": word in _WORDS_BEFORE for word in prior},
         **{f"then {word}": word in _WORDS_BEHIND for word in behind},

@@ -104,6 +104,8 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     kind = "strong" if anchor.strong else "weak"
     drafts = [_draft(document, sentence, anchor, focus, site, kind) for site in sites or (None,)]
     found = [draft for draft in drafts if draft is not None]
+    if anchor.many and len(found) == 1 and sites and not sites[0].place.locality:
+        found[0].counted = True  # "its U.S. factories" are several, and none of them is told
     for draft in found if len(found) > 1 else ():
         draft.counted = False  # "five plants in Brazil and Thailand" tells of both
     return found if anchor.many else found[:1]
@@ -183,7 +185,13 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
             place.kind == "region" and (document.chinese or place.before in _SITTING)
         )
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
-        if not local or place.home or beside or any(same_town(draft.place, place.place) for draft in drafts):
+        if (
+            not local
+            or place.home
+            or place.before == "between"
+            or beside
+            or any(same_town(draft.place, place.place) for draft in drafts)
+        ):
             continue
         anchor = Anchor(place.first, place.last, strong=False, many=False, definite=False)
         draft = _draft(document, sentence, anchor, focus, place, "town")

@@ -217,16 +217,10 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     """How well a place fits as the site of an anchor."""
     if place.home or place.kind in {"bloc", "continent"}:
         return -9.0
+    if place.before == "between":
+        return -5.0  # where it lies, not its name
     distance = document.distance(place, anchor)
-    score = 5.5 - farness(distance)
-    if place.first >= anchor.last:
-        score += (
-            2.0 if place.before in _SITES or place.first == anchor.last else (-3.0 if place.before == "from" else -1.0)
-        )
-    elif place.last == anchor.first or (distance <= 4 and place.kind != "demonym"):
-        score += 3.0
-    elif place.before in _SITES:
-        score += 0.5
+    score = 5.5 - farness(distance) + _weigh_side(anchor, place, distance)
     if place.kind == "demonym":
         score += _weigh_demonym(document, sentence, anchor, place)
     elif _describes_company(document, sentence, place):
@@ -239,6 +233,15 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     if after(document, place.last, 2) in _BEYOND or (place.before == "outside" and not place.place.locality):
         score -= 6.0
     return score
+
+
+def _weigh_side(anchor: Ranged, place: PlaceMention, distance: float) -> float:
+    if place.first >= anchor.last:
+        sited = place.before in _SITES or place.first == anchor.last
+        return 2.0 if sited else (-3.0 if place.before == "from" else -1.0)
+    if place.last == anchor.first or (distance <= 4 and place.kind != "demonym"):
+        return 3.0
+    return 0.5 if place.before in _SITES else 0.0
 
 
 _NEARBY = frozenset({"near", "outside"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from attrs import evolve
 from evinvest.lexicon import Match, PlaceEntry
 from evinvest.mentions.chinese_places import district_behind
 from evinvest.mentions.place_mention import PlaceMention
-from evinvest.mentions.places_joined import COMPASS, KIND_WORDS, joined
+from evinvest.mentions.places_joined import COMPASS, FURTHER, KIND_WORDS, joined, lies_beside
 from evinvest.models import Place
 
 if TYPE_CHECKING:
@@ -60,14 +60,27 @@ def find_places(
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
     whole = joined(text, _apart(parts), tokens)
+    whole = [*_between(whole, tokens)]
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
     return [mention for mention in whole if mention.first not in again and _is_meant(mention, tokens, sites)]
+
+
+def _between(whole: Sequence[PlaceMention], tokens: Tokens) -> Iterator[PlaceMention]:
+    """The places, the second of "between Leipzig and Halle" marked as the first one is."""
+    yield from whole[:1]
+    for one, other in pairwise(whole):
+        paired = one.before == "between" and tokens.lowered[one.last : other.first] == ("and",)
+        yield evolve(other, before="between") if paired else other
 
 
 def _is_alias(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
     """Whether the second of two is the first once more in brackets: 乔治敦市(Georgetown)."""
     chinese = tokens.words[one.last - 1] >= _HAN > tokens.words[other.first]
     return chinese and other.first == one.last + 1 and tokens.words[one.last] in _OPENING
+
+
+_GREAT = 1_000_000  # people, and ...
+_TIMES = 40  # ... so many times as many as in the other place of the name: Paris is not in Texas
 
 
 def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -85,7 +98,12 @@ def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
     ):
         return part
     for entry in part.match.others:
-        if isinstance(entry, PlaceEntry) and entry.country in spoken and entry.kind in {"city", "region"}:
+        if (
+            isinstance(entry, PlaceEntry)
+            and entry.country in spoken
+            and entry.kind in {"city", "region"}
+            and not _dwarfs(part.match.entry, entry)
+        ):
             local = entry.kind
             region = entry.region if local == "city" else entry.name
             place = evolve(
@@ -98,6 +116,12 @@ def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
             )
             return evolve(part, place=place, kind=local)
     return part
+
+
+def _dwarfs(one: object, other: PlaceEntry) -> bool:
+    """Whether a city is so much greater than another of its name that it is meant wherever the article is about."""
+    people = one.population if isinstance(one, PlaceEntry) and one.kind == "city" else None
+    return people is not None and people >= _GREAT and people >= _TIMES * (other.population or 0)
 
 
 def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
@@ -182,7 +206,7 @@ def _unknown_towns(
         if first == 0 or last - first > 4 or any(index in covered for index in range(first, last)):
             continue
         before = words[first - 1].lower()
-        followed = last + 1 < len(words) and words[last] in {",", "in"} and last + 1 in starts
+        followed = _is_followed(tokens, last, starts)
         if words[last - 1].lower() in _NO_TOWN:
             continue
         named = (
@@ -199,6 +223,14 @@ def _unknown_towns(
                 )
             )
     return found
+
+
+def _is_followed(tokens: Tokens, last: int, starts: set[int]) -> bool:
+    """Whether a name is followed by what it lies in or beside: "Göd, Hungary", "Ryton, just south of Coventry"."""
+    if tokens.words[last : last + 1] not in ((",",), ("in",)):
+        return False
+    ahead = next((start for start in range(last + 1, last + 1 + FURTHER) if start in starts), None)
+    return ahead is not None and (ahead == last + 1 or lies_beside(tokens.lowered[last:ahead]))
 
 
 def _district(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
@@ -220,13 +252,26 @@ _NO_TOWN = frozenset(
 )
 
 
-_OF_WATERS = (("coast",), ("ocean",), ("sea",), ("gulf",), ("seaboard",), ("rim",))  # "the Atlantic coast"
+_WATERS = frozenset("coast ocean sea gulf seaboard rim".split())  # "the Atlantic coast"
+_MODELS = frozenset(  # "the Tacoma pickup"
+    "pickup pickups sedan sedans saloon hatchback hatchbacks coupe wagon minivan minivans crossover crossovers "
+    "suv suvs roadster convertible".split()
+)
+_OF_PERSONS = frozenset({"van", "von"})
+
+
+def _names_another(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
+    """Whether the name of a town is that of a sea, a car or a person."""
+    follows = tokens.lowered[mention.last] if mention.last < len(tokens.lowered) else ""
+    if follows in _WATERS or (mention.first > 0 and tokens.words[mention.first - 1] in _OF_PERSONS):
+        return True
+    return follows in _MODELS and mention.last + 1 not in sites and mention.before not in _SITTING
 
 
 def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
     """Whether an ambiguous name stands as a place here."""
     words = tokens.words
-    if mention.kind in {"city", "unknown"} and tokens.lowered[mention.last : mention.last + 1] in _OF_WATERS:
+    if mention.kind in {"city", "unknown"} and _names_another(mention, tokens, sites):
         return False
     if mention.sure or {mention.last, mention.last + 1} & sites:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -25,7 +26,17 @@ _OF_WHOLE = frozenset({"'", "s"}) | COMPASS | KIND_WORDS
 _TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
 _PARTS = frozenset({"district", "suburb", "quarter", "borough", "town", "city", "village"})
 _REGION, _NATION = 1, 2  # of the ranks
+_INSIDE = frozenset({(",",), ("in",), (",", "in")})
+_LISTED = frozenset({"and", "or", "&"})
+_SUBURBAN = Decimal("0.4")  # degrees
+_GREATER = 3  # times as many people
 _APART = 5  # words between two places that are named together
+FURTHER = 9
+"""Words between two places that tell how the one lies to the other, at most."""
+_BEARINGS = COMPASS | frozenset(
+    "about some just around roughly nearly an a the on in of to and outside edge side coast outskirts suburb suburbs "
+    "( ) hour drive km kilometre kilometres kilometer kilometers mile miles half".split()
+)
 _BESIDE = frozenset(
     {(*comma, *just, word) for comma in ((), (",",)) for just in ((), ("just",)) for word in ("near", "outside")}
 )
@@ -47,20 +58,64 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     """One mention of two neighbours, when one is a part of the other."""
     gap = tokens.lowered[left.last : right.first]
     doubtful = "in" in gap and not left.sure and not left.before  # "As in nearby Norway"
-    if len(gap) > _APART or left.home or right.home or doubtful:
+    if right.home or doubtful:
         return None
-    if _begins_with_part(left, right, gap):
+    if lies_beside(gap) and left.kind in {"city", "unknown"} and right.kind in {"city", "region"}:
+        return _within(left, right, left, right) if left.kind == "unknown" else evolve(left, last=right.last)
+    if len(gap) > _APART or left.home:
+        return None
+    if gap == (",",) and (namesake := _namesake(left, right)) is not None:
+        left = namesake
+    if _begins_with_part(left, right, gap, tokens):
         return _within(left, right, left, right) if _agree(left, right) else None
-    if _ends_with_part(left, right, gap, tokens):
-        return _within(right, left, left, right)
-    return None
+    return _within(right, left, left, right) if _ends_with_part(left, right, gap, tokens) else None
 
 
-def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...]) -> bool:
-    """Whether the smaller place is named first: "Rayong, Thailand", "Talegaon, near Pune"."""
-    if gap in _BESIDE and left.kind == right.kind == "city":
+def lies_beside(gap: tuple[str, ...]) -> bool:
+    """Whether words between two places tell where the first one lies: ", near", ", some 5 km south of"."""
+    if gap in _BESIDE:
         return True
+    if gap[-1:] != ("of",) or len(gap) > FURTHER:
+        return False
+    said = gap[1:] if gap[:1] == (",",) else gap
+    return not COMPASS.isdisjoint(said) and all(word in _BEARINGS or word[:1].isdecimal() for word in said)
+
+
+def _namesake(left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
+    """The town of a region that is named like a country: "Lebanon, Tennessee"."""
+    if left.kind != "country" or right.kind != "region" or left.place.country == right.place.country:
+        return None
+    town = _relocated(left, right)
+    return None if town is None else evolve(left, place=evolve(left.place, locality=left.place.name), kind="city")
+
+
+def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
+    """Whether the smaller place is named first: "Rayong, Thailand", "Prospecton, Durban"."""
+    if gap in _INSIDE and left.kind in {"city", "unknown"} and right.kind == "city":
+        following = tokens.lowered[right.last] if right.last < len(tokens.lowered) else ""
+        return (gap == ("in",) or following not in _LISTED) and _is_suburb(left, right)
     return _RANK[left.kind] < _RANK[right.kind] <= _NATION and right.kind != "demonym" and _TO_WHOLE.issuperset(gap)
+
+
+def _is_suburb(left: PlaceMention, right: PlaceMention) -> bool:
+    """Whether the second of two towns is the greater one around the first, as far as the gazetteer tells."""
+    one, other = left.place, right.place
+    if None in (other.latitude, other.longitude) or left.match is None or right.match is None:
+        return False
+    assert other.latitude is not None  # noqa: S101 - just asked
+    near = (
+        one.latitude is not None
+        and one.longitude is not None
+        and other.longitude is not None
+        and abs(one.latitude - other.latitude) <= _SUBURBAN
+        and abs(one.longitude - other.longitude) <= _SUBURBAN
+    )
+    return near and _people(right) > _GREATER * _people(left)
+
+
+def _people(mention: PlaceMention) -> int:
+    entry = mention.match.entry if mention.match is not None else None
+    return getattr(entry, "population", None) or 0
 
 
 def _ends_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
