@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from evinvest.facts.drafts import PlantDraft
 from evinvest.facts.merge_plants import IN_MIND
@@ -38,6 +38,16 @@ _FADING = 0.6  # what is left of a company's weight a sentence later
 _HEADLINE = 0.5  # what a company of the title keeps
 
 
+@frozen
+class Told:
+    """How a company was spoken of: how often, in which sentence and paragraph last, and whether as the one who acts."""
+
+    times: int
+    sentence: int
+    paragraph: int
+    led: bool
+
+
 @define(eq=False)
 class Focus:
     """The companies, the plant and the country in the reader's mind; it moves on with every sentence."""
@@ -45,6 +55,8 @@ class Focus:
     weights: dict[str, float] = Factory(dict)
     mentions: dict[str, CompanyMention] = Factory(dict)
     headline: set[str] = Factory(set)
+    told: dict[str, Told] = Factory(dict)
+    """How each company was spoken of so far."""
     partners: tuple[CompanyMention, ...] = ()
     venture: tuple[CompanyMention, ...] = ()
     """Those whom "the venture" means: the venture itself and its partners."""
@@ -169,6 +181,8 @@ class Focus:
         for company in acting:
             name = company.key
             self.mentions[name] = company
+            times = self.told[name].times if name in self.told else 0
+            self.told[name] = Told(times + 1, sentence.index, sentence.paragraph, company is leader)
             self.weights[name] = min(self.weights.get(name, 0.0), 0.5) + (1.0 if company is leader else 0.35)
         if leader is not None:
             if sentence.section == "title":

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 2  # words from an owner to what it owns: "VW's PowerCo"
 _KIN = 7  # with words for what it is
+_DEALING = 4  # words from who deals to the verb of dealing
+_DEAL = 14  # words from a verb of buying to who sells
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
 _FORMER = frozenset(
@@ -62,12 +64,20 @@ def choose_operators(
         return [collective], False
     named = list(candidates(document, sentence, anchor, focus, kind))
     # "a Chrysler plant" leaves no choice, unless somebody bought it
-    beside = [one for one in named if "adjoining" in one.features and "target" not in one.features]
+    beside = [one for one in named if _is_beside(one.features, kind)]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None:
         return [], False
     return best[2].companies, best[2].back
+
+
+def _is_beside(features: dict[str, float], kind: str) -> bool:
+    """Whether a name stands where no other can be meant: "a Chrysler plant", "Kia in Zilina"."""
+    bought = "target" in features or "seller" in features
+    return not bought and (
+        "adjoining" in features or (kind == "town" and "sits" in features and "aside" not in features)
+    )
 
 
 def _collective(sentence: Sentence, anchor: Anchor) -> CompanyMention | None:
@@ -89,23 +99,48 @@ def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
         others = coordinated(document, sentence, company)
         yield Candidate([one for one in others if one is company or not one.group], features, back=False)
     strength, meant, how = focus.refers(document, sentence, anchor)
-    if meant and all(company.key != meant[0].key for company in sentence.companies):
-        features = {
-            "back": 1.0,
+    named = {company.key for company in sentence.companies}
+    if meant and meant[0].key not in named:
+        features = _back_features(document, sentence, anchor, focus, meant[0], kind) | {
             f"back {how}": 1.0,
-            f"{kind} back": 1.0,
             "back strength": max(min(strength, 9.0), -1.0) / 9.0 if how != "silent" else 0.0,
-            "back weight": min(focus.weights.get(meant[0].key, 0.0), 2.0) / 2.0,
         }
-        if not any(not company.group for company in sentence.companies):
-            features["back alone"] = 1.0
-        if anchor.definite:
-            features["back definite"] = 1.0
-        if {"its", "their"} & set(before(document, anchor.first, 4)):
-            features["back its"] = 1.0
-        if meant[0].key in focus.headline:
-            features["back headline"] = 1.0
         yield Candidate(meant, features, back=True)
+    others = named | {company.key for company in meant[:1]}
+    rest = sorted((name for name in focus.weights if name not in others), key=lambda name: -focus.weights[name])
+    for name in rest[:_MORE]:
+        company = focus.mentions[name]
+        features = _back_features(document, sentence, anchor, focus, company, kind)
+        yield Candidate([company], features | {"back other": 1.0}, back=True)
+
+
+_MORE = 3  # further companies in mind that may be meant
+
+
+def _back_features(
+    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, company: CompanyMention, kind: str
+) -> dict[str, float]:
+    """What tells whether a company that only earlier sentences name runs the plant."""
+    told = focus.told[company.key]
+    ago = sentence.index - told.sentence
+    marks = {
+        "back": True,
+        f"{kind} back": True,
+        "back alone": all(one.group for one in sentence.companies),
+        "back definite": anchor.definite,
+        "back its": bool({"its", "their"} & set(before(document, anchor.first, 4))),
+        "back headline": company.key in focus.headline,
+        f"back ago {min(ago, 5)}": True,
+        "back led": told.led,
+        "back led just now": told.led and ago == 1,
+        "back paragraph": told.paragraph == sentence.paragraph,
+        "back known": company.known,
+        "back most told": told.times == max(one.times for one in focus.told.values()),
+    }
+    found = {name: 1.0 for name, true in marks.items() if true}
+    found["back weight"] = min(focus.weights.get(company.key, 0.0), 2.0) / 2.0
+    found["back times"] = min(told.times, 8) / 8.0
+    return found
 
 
 _BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining", "sits"})
@@ -129,6 +164,29 @@ _ACTING = (
 
 def _acts(sentence: Sentence, company: CompanyMention) -> bool:
     return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
+
+
+def _is_buyer(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name is that of one who buys: "Tata bought it", "Foxconn agreed to buy the plant"."""
+    return any(
+        0 <= cue.first - company.last <= _DEALING
+        and not is_aside(document, sentence, company)
+        and not any(company.last <= other.first < cue.first for other in sentence.companies)
+        for cue in sentence.having("invest.stake")
+    )
+
+
+def _is_seller(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name is that of one who sells or leaves: "that Ford sold", "bought from Daimler"."""
+    if before(document, company.first) == ["from"] and any(
+        0 < company.first - cue.last <= _DEAL for cue in sentence.having("invest.stake")
+    ):
+        return True
+    return any(
+        0 <= cue.first - company.last <= _DEALING
+        and not any(company.last <= other.first < cue.first for other in sentence.companies)
+        for cue in sentence.having("invest.sale")
+    )
 
 
 def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other: CompanyMention) -> bool:
@@ -172,6 +230,9 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "aside": is_aside(document, sentence, company),
         "source": is_source(sentence, company),
         "target": is_target(sentence, company),
+        "buyer": _is_buyer(document, sentence, company),
+        "seller": _is_seller(document, sentence, company),
+        "sold to": prior == ["to"] and any(cue.last <= company.first for cue in sentence.having("invest.sale")),
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,
         "known": company.known,
