@@ -1,7 +1,10 @@
-"""Districts and counties in a Chinese text that the lexicon does not know."""
+"""Districts, and foreign towns, in a Chinese text that the lexicon does not know."""
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +18,48 @@ _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
 _OUTSIDE = frozenset("的在和与及并已将了年月日是为有第一二三两个新老全各多该本这那地园厂建设投资工业经济技术高开发政府")
 _GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别"), "县": frozenset("域"), "镇": frozenset("静定")}
+
+
+_REGIONS = frozenset("州省府邦郡县道")
+_SHORTEST, _SURE, _NEAR = 2, 3, 4  # signs of a foreign name, of one that needs no more sign, and as far as its plant
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """The signs by which Chinese writes the sounds of foreign names."""
+    table = tomllib.loads(files("evinvest").joinpath("_data/chinese_names.toml").read_text(encoding="utf-8"))
+    return frozenset(table["sounds"])
+
+
+def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
+    """The tokens of a foreign town that is named right behind its country, state or province.
+
+    It is written by its sounds, or stands before a word for a plant; right behind a country it must do both.
+
+    >>> from evinvest.tokens import Tokens
+    >>> tokens = Tokens.of("安大略省洛亚利斯特的工厂")
+    >>> tokens.surface(*town_behind(tokens, 4, [False] * len(tokens), frozenset()))
+    '洛亚利斯特'
+    """
+    words = tokens.words
+    if first == 0 or words[first - 1] < _HAN:
+        return None
+    last = first
+    while last < len(words) and words[last] in _sounds() and not taken[last] and last not in sites:
+        last += 1
+    behind = words[last] if last < len(words) else ""
+    ended = behind < _HAN or behind == "的" or last in sites
+    if last - first >= _SHORTEST and last in sites:
+        return first, last
+    if words[first - 1] not in _REGIONS:
+        return None
+    if last - first >= _SHORTEST and (ended or last - first >= _SURE):
+        return first, last + 1 if behind in _ENDINGS else last
+    near = range(first + _SHORTEST, min(first + _NEAR + 1, len(words)))
+    site = next((index for index in near if index in sites), None)
+    if site is None or any(taken[first:site]) or not _OUTSIDE.isdisjoint(words[first:site]):
+        return None
+    return (first, site) if all(word >= _HAN for word in words[first:site]) else None
 
 
 def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[int, int] | None:

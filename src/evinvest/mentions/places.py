@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from evinvest.lexicon import Match, PlaceEntry
-from evinvest.mentions.chinese_places import district_behind
+from evinvest.mentions.chinese_places import district_behind, town_behind
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.mentions.places_joined import COMPASS, FURTHER, KIND_WORDS, joined, lies_beside
 from evinvest.models import Place
@@ -56,7 +56,8 @@ def find_places(
         if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
     ]
     parts += _unknown_towns(tokens, names, parts, sites)
-    parts += [_district(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
+    parts += [_inside(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
+    parts += _foreign_towns(tokens, parts, taken, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
     whole = joined(text, _apart(parts), tokens)
@@ -145,6 +146,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         and last < len(words)
         and words[last] in _CHINESE_ENDINGS
         and words[last - 1] >= _HAN
+        and words[last - 1] not in _CHINESE_ENDINGS
     ):
         last += 1
     name = tokens.surface(match.first, last)
@@ -233,8 +235,24 @@ def _is_followed(tokens: Tokens, last: int, starts: set[int]) -> bool:
     return ahead is not None and (ahead == last + 1 or lies_beside(tokens.lowered[last:ahead]))
 
 
-def _district(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
-    """A district that the lexicon does not know, right behind its town: 宁波市北仑区."""
+def _foreign_towns(
+    tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool], sites: frozenset[int]
+) -> list[PlaceMention]:
+    """Towns that the lexicon does not know, right behind their state or country in a Chinese text."""
+    if not any(tokens.words[part.first] >= _HAN for part in parts):
+        return []
+    busy = list(taken)
+    for part in parts:
+        busy[part.first : part.last] = [True] * (part.last - part.first)
+    return [
+        _inside(part, *span, tokens)
+        for part in parts
+        if part.kind in {"region", "country"} and (span := town_behind(tokens, part.last, busy, sites))
+    ]
+
+
+def _inside(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
+    """A place that the lexicon does not know, right behind what it lies in: 宁波市北仑区, 安大略省洛亚利斯特."""
     name = tokens.surface(first, last)
     return PlaceMention(first, last, Place(name, whole.place.country, whole.place.region, locality=name), "city")
 
