@@ -106,8 +106,8 @@ def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
             "back strength": max(min(strength, 9.0), -1.0) / 9.0 if how != "silent" else 0.0,
         }
         yield Candidate(meant, features, back=True)
-    others = named | {company.key for company in meant[:1]}
-    rest = sorted((name for name in focus.weights if name not in others), key=lambda name: -focus.weights[name])
+    spoken = named | {company.key for company in meant[:1]}
+    rest = sorted((name for name in focus.weights if name not in spoken), key=lambda name: -focus.weights[name])
     for name in rest[:_MORE]:
         company = focus.mentions[name]
         features = _back_features(document, sentence, anchor, focus, company, kind)
