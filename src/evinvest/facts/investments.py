@@ -248,7 +248,8 @@ def places_together(document: Document, sentence: Sentence, chosen: PlaceMention
 def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) -> bool:
     gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
     same = (left.kind == "demonym") == (right.kind == "demonym")
-    if gap == [","] and left.kind == right.kind and "and" in after(document, right.last, 6):
+    alike = left.kind == right.kind or (left.kind in _LOCAL and right.kind in _LOCAL)
+    if gap == [","] and alike and "and" in after(document, right.last, 6):
         return True  # "Brazil, Turkey and Thailand"
     return (
         same
@@ -256,6 +257,9 @@ def _in_one_list(document: Document, left: PlaceMention, right: PlaceMention) ->
         and all(word in {",", "and", "in", "or", "、", "和", "及", "与", "at", "as", "well", "the"} for word in gap)
         and gap not in ([","], ["in"])
     )
+
+
+_LOCAL = frozenset({"city", "region", "unknown"})
 
 
 def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:

@@ -92,8 +92,8 @@ def _is_counted(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_listed(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a Chinese word for a plant stands behind a list of places: 德国、越南及摩洛哥项目."""
-    if not document.chinese:
+    """Whether a word for a plant stands behind a list of places: "the Ulsan and Asan works", 德国、越南及摩洛哥项目."""
+    if not document.chinese and not document.words(cue).lower().endswith("s"):
         return False
     beside = [place for place in sentence.places if place.last == cue.first]
     return any(other.last + 1 == place.first for place in beside for other in sentence.places)

@@ -59,7 +59,22 @@ def find_plants(
     give_capacities(document, drafts, stated)
     for draft in drafts:
         draft.likely = likely_plant(document, draft)
+    _lean(document, sentence, drafts)
     return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _TOWN]
+
+
+def _lean(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
+    """Towns in one list are plants together or not at all: "vans are made in Hordain, Luton and Gliwice"."""
+    likely = {draft: draft.likely for draft in drafts if draft.site is not None and draft.operators}
+    for draft in likely:
+        assert draft.site is not None  # noqa: S101 - just chosen so
+        listed = places_together(document, sentence, draft.site)
+        together = [
+            chance
+            for other, chance in likely.items()
+            if other.site in listed and other.kind == draft.kind and share_company(other.operators, draft.operators)
+        ]
+        draft.likely = sum(together) / len(together)
 
 
 def _draft(
@@ -181,9 +196,7 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
         return []
     found = []
     for place in sentence.places:
-        local = place.kind in {"city", "unknown"} or (
-            place.kind == "region" and (document.chinese or place.before in _SITTING)
-        )
+        local = place.kind in {"city", "unknown"} or (place.kind == "region" and _is_site(document, sentence, place))
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
         if (
             not local
@@ -198,6 +211,13 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
         if draft is not None and draft.operators:
             found.append(draft)
     return found
+
+
+def _is_site(document: Document, sentence: Sentence, region: PlaceMention) -> bool:
+    """Whether a region stands as a town does: "in Jizzakh", also in a list; in Chinese it needs no preposition."""
+    if document.chinese or region.before in _SITTING:
+        return True
+    return any(place.before in _SITTING for place in places_together(document, sentence, region))
 
 
 def _implied(document: Document, sentence: Sentence, focus: Focus, stated: Sequence[Stated]) -> list[PlantDraft]:
