@@ -63,7 +63,20 @@ def find_places(
     whole = joined(text, _apart(parts), tokens)
     whole = [*_between(whole, tokens)]
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
-    return [mention for mention in whole if mention.first not in again and _is_meant(mention, tokens, sites)]
+    meant: list[PlaceMention] = []
+    for mention in whole:
+        listed = bool(meant) and meant[-1].kind in _LOCAL and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
+        if mention.first not in again and (listed or _is_meant(mention, tokens, sites)):
+            meant.append(mention)
+    return meant
+
+
+_LOCAL = frozenset({"city", "unknown", "region"})
+
+
+def _is_next(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
+    """Whether two names stand side by side in a list of sites: "in Shanghai and Reading"."""
+    return one.before in _SITTING and tokens.lowered[one.last : other.first] in (("and",), (",",), (",", "and"))
 
 
 def _between(whole: Sequence[PlaceMention], tokens: Tokens) -> Iterator[PlaceMention]:
