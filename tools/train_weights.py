@@ -99,8 +99,8 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
 
 SAID_BY = {
     "cancelled": ("stage.cancelled", "status.cancelled", "claim.denied"),
-    "paused": ("status.paused", "stage.cancelled"),
-    "closed": ("status.closed", "status.closing", "stage.cancelled"),
+    "paused": ("status.paused", "status.idle", "status.delayed", "stage.cancelled"),
+    "closed": ("status.closed", "status.closing", "status.ended", "status.failed", "stage.cancelled"),
 }
 
 
