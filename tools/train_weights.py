@@ -98,8 +98,8 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
 
 
 SAID_BY = {
-    "cancelled": ("stage.cancelled", "status.cancelled", "claim.denied"),
-    "paused": ("status.paused", "status.idle", "status.delayed", "stage.cancelled"),
+    "cancelled": ("stage.cancelled", "status.cancelled", "status.undone", "claim.denied"),
+    "paused": ("status.paused", "status.stopped", "status.idle", "status.delayed", "stage.cancelled"),
     "closed": ("status.closed", "status.closing", "status.ended", "status.failed", "stage.cancelled"),
 }
 

@@ -83,8 +83,11 @@ def _fill_shelves(
     named = {company.first for company in (*known, *unknown)}
     legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}
     places = [place for place in places if place.last not in legal]  # 上海 in 上海蔚来汽车有限公司
+    companies = [*known, *unknown, *_groups(text, tokens, found, places, named)]
+    inside = _covered(places, size)
+    found = [cue for cue in found if not all(inside[cue.first : cue.last])]  # "state" in "the German state of Hesse"
     return _Shelves(
-        sorted([*known, *unknown, *_groups(text, tokens, found, places, named)], key=lambda mention: mention.first),
+        sorted(companies, key=lambda mention: mention.first),
         places,
         [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
         dates,

@@ -215,7 +215,8 @@ def _continues(document: Document, right: CompanyMention) -> bool:
 
 def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> float:
     """How well a place fits as the site of an anchor."""
-    if place.home or place.kind in {"bloc", "continent"}:
+    vague = place.kind == "demonym" and place.place.country is None  # "its western European plant"
+    if place.home or vague or place.kind in {"bloc", "continent"}:
         return -9.0
     if place.before == "between":
         return -5.0  # where it lies, not its name

@@ -65,7 +65,9 @@ def find_places(
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
     meant: list[PlaceMention] = []
     for mention in whole:
-        listed = bool(meant) and meant[-1].kind in _LOCAL and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
+        listed = (
+            bool(meant) and meant[-1].kind in _LOCAL and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
+        )
         if mention.first not in again and (listed or _is_meant(mention, tokens, sites)):
             meant.append(mention)
     return meant

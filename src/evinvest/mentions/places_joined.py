@@ -49,8 +49,11 @@ def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[Pla
         whole = _join(kept[-1], part, tokens) if kept else None
         if whole is None or "\n" in tokens.span(whole.first, whole.last).of(text):
             kept.append(part)
-        else:
-            kept[-1] = whole
+            continue
+        kept[-1] = whole
+        larger = _join(*kept[-2:], tokens) if len(kept) > 1 else None  # "Arnstadt in the German state of Thuringia"
+        if larger is not None and "\n" not in tokens.span(larger.first, larger.last).of(text):
+            kept[-2:] = [larger]
     return kept
 
 
