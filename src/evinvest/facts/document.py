@@ -114,6 +114,8 @@ class Document:
     chinese: bool
     inferred: bool = False
     """Whether ``day`` is only the latest full date that the text states."""
+    capitals: frozenset[str] = frozenset()
+    """The seats of governments, which the news names for other reasons than plants, too."""
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
+from evinvest.lexicon import PlaceEntry
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
@@ -244,9 +245,15 @@ def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
     found |= {f"attached {role}": 1.0 for role in sorted(held)} or {"attached none": 1.0}
     found["leading"] = 1.0 if place.first - draft.sentence.first <= 1 else 0.0
     found["bare"] = 0.0 if led else 1.0
+    entry = draft.site.match.entry if draft.site is not None and draft.site.match is not None else None
+    if isinstance(entry, PlaceEntry):
+        found["capital"] = 1.0 if entry.name in document.capitals else 0.0
+        great = not document.chinese and (entry.population or 0) >= _GREAT  # Chinese plants stand in great cities
+        found["great"] = 1.0 if great else 0.0
     found["several towns"] = min(len(draft.sentence.places), 5) / 5.0
     return found
 
 
+_GREAT = 1_000_000  # people
 _LEADING = _PREPOSITIONS | {"near", "outside"}
 _BEHIND_TOWN = frozenset("' , and or is was will has which where on ; ( by in to".split())

@@ -55,7 +55,13 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
         day or inferred,
         chinese=_CHINESE.search(text) is not None and sum(map("\u4e00".__le__, tokens.words)) * 3 > len(tokens),
         inferred=inferred is not None,
+        capitals=_capitals(lexicon),
     )
+
+
+@lru_cache(maxsize=4)
+def _capitals(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(country.capital for country in lexicon.countries.values() if country.capital)
 
 
 def _fill_shelves(

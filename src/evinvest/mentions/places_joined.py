@@ -51,7 +51,7 @@ def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[Pla
             kept.append(part)
             continue
         kept[-1] = whole
-        larger = _join(kept[-2], whole, tokens) if len(kept) > 1 else None  # "Arnstadt in the German state of Thuringia"
+        larger = _join(kept[-2], whole, tokens) if len(kept) > 1 else None  # "in the German state of Thuringia"
         if larger is not None and "\n" not in tokens.span(larger.first, larger.last).of(text):
             kept[-2:] = [larger]
     return kept
