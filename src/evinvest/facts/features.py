@@ -219,6 +219,7 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         f"site {draft.site.kind}" if draft.site else "no site": True,
         f"product {draft.product}": True,
         "known operator": any(company.known for company in draft.operators),
+        "at home": _is_at_home(draft),
         "several operators": len(draft.operators) > 1,
         f"section {sentence.section}": True,
     }
@@ -233,6 +234,12 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         found.update(_of_town(document, draft))
         found |= {f"town {name}": value for name, value in found.items()}
     return _in_its_language(document, found)
+
+
+def _is_at_home(draft: PlantDraft) -> bool:
+    """Whether one of those who run a plant is from the country in which it stands."""
+    country = draft.place.country if draft.place is not None else None
+    return country is not None and any(company.company.country == country for company in draft.operators)
 
 
 def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
