@@ -16,6 +16,8 @@ def owners(text):
         ("Rival Audi's (VOWG.DE) engine plant at Gyor, Hungary, was praised by Daimler.", "Audi"),
         ("Daimler gets engines from a Chrysler plant in Toluca, Mexico.", "Chrysler"),
         ("The car plant in Kaluga, Russia, is run by Volkswagen, not by Ford.", "Volkswagen"),
+        ("Great Wall Motor bought Daimler's car works at Iracemápolis, Brazil.", "Great Wall Motor"),
+        ("Hyundai's affiliate Kia is putting up a car factory at Pune, India.", "Kia"),
         ("According to research firm Acme Research, CATL runs a cell plant in Arnstadt, Germany.", "CATL"),
     ],
 )
@@ -46,3 +48,9 @@ def test_the_venture_is_all_who_are_in_it():
 def test_a_supplier_with_whom_nothing_is_joined_runs_nothing():
     text = "Ford makes cars at a plant in Cologne, Germany, with parts from Bosch."
     assert owners(text) == ["Ford"]
+
+
+def test_towns_that_name_their_maker_leave_no_choice():
+    text = "The country's carmakers are Volkswagen in Bratislava, Kia in Zilina and Stellantis at Trnava, Slovakia."
+    found = {plant.place.locality: names(plant.operators) for plant in facts_of(text).plants}
+    assert found == {"Bratislava": ["Volkswagen"], "Zilina": ["Kia"], "Trnava": ["Stellantis"]}

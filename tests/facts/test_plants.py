@@ -158,3 +158,30 @@ def test_chinese_yuan_without_a_place_stay_at_home():
     (investment,) = facts_of("比亚迪宣布，将投资20亿元新建动力电池生产线。").investments
     assert ([place.country for place in investment.places], str(investment.scope)) == (["CN"], "domestic")
     assert facts_of("比亚迪计划在海外投资20亿元新建动力电池生产线。").investments[0].places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Volkswagen makes vans in Września and Poznań, Poland.", ["Września", "Poznań"]),
+        ("The Ulsan and Asan works of Hyundai Motor can make 1.7 million cars a year.", ["Ulsan", "Asan"]),
+    ],
+)
+def test_towns_in_one_list_are_plants_together(text, towns):
+    assert [fact.place.locality for fact in facts_of(text).plants] == towns
+
+
+def test_an_adjective_of_a_continent_is_no_site():
+    fact = only("Mitsubishi Motors will end production at its only western European plant, in the Netherlands.")
+    assert fact.place.country == "NL"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kore Power abandoned plans to build a battery factory in Buckeye, Arizona.", Status.CANCELLED),
+        ("Li-Cycle has stopped construction of its battery recycling plant in Rochester, New York.", Status.PAUSED),
+    ],
+)
+def test_plans_undone_and_work_stopped(text, status):
+    assert only(text).status is status

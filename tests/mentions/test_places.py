@@ -25,6 +25,12 @@ def places(text, *sites):
         ("a works in Torslanda just outside Gothenburg", "SE", "Torslanda"),
         ("位于肯塔基州乔治敦市(Georgetown)", "US", "乔治敦市"),
         ("a site in Vimpelby, Sweden", "SE", "Vimpelby"),
+        ("a works in Vimpelby, some 12 miles north of Gothenburg", "SE", "Vimpelby"),
+        ("a works at Shushary, on the southern edge of St Petersburg", "RU", "Shushary"),
+        ("a works at Prospecton, Durban, this autumn", "ZA", "Prospecton"),
+        ("its plant in Lebanon, Tennessee", "US", "Lebanon"),
+        ("a works in Arnstadt in the German state of Thuringia", "DE", "Arnstadt"),
+        ("位于安大略省洛亚利斯特的工厂", "CA", "洛亚利斯特"),
         ("the Brussels district of Forest", "BE", "Forest"),
         ("plants in Kentucky", "US", "Kentucky"),
         ("a Hungarian plant", "HU", None),
@@ -38,6 +44,25 @@ def places(text, *sites):
 def test_parts_that_name_one_place_are_one(text, country, locality):
     (found,) = places(text)
     assert (found.place.country, found.place.locality) == (country, locality)
+
+
+def test_a_great_city_is_meant_wherever_the_text_is_about():
+    found = places("Talks in the United States were led from Paris, and from Birmingham")
+    assert [(one.place.locality, one.place.country) for one in found[1:]] == [("Paris", "FR"), ("Birmingham", "US")]
+
+
+def test_the_second_of_two_is_between_them_too():
+    assert [one.before for one in places("somewhere between Shanghai and Wuhan")] == ["between", "between"]
+
+
+def test_a_doubtful_name_in_a_list_of_towns_is_one():
+    assert [one.place.locality for one in places("made in Shanghai and Reading")] == ["Shanghai", "Reading"]
+    assert not places("Reading is fun")
+
+
+@pytest.mark.parametrize("text", ["the Tacoma pickup", "Jan van Tilburg", "比亚迪在泰国举行仪式"])
+def test_no_town_but_a_car_or_a_person(text):
+    assert not any(found.place.locality for found in places(text))
 
 
 @pytest.mark.parametrize("text", ["公司在中国动力电池市场", "江苏地区", "As in earlier days"])
