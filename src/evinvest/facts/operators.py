@@ -166,6 +166,17 @@ def _acts(sentence: Sentence, company: CompanyMention) -> bool:
     return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
 
 
+def _dealing(document: Document, sentence: Sentence, company: CompanyMention) -> dict[str, bool]:
+    """Whether a name is that of one who is bought, buys, sells, or is sold to."""
+    given = before(document, company.first) == ["to"]
+    return {
+        "target": is_target(sentence, company),
+        "buyer": _is_buyer(document, sentence, company),
+        "seller": _is_seller(document, sentence, company),
+        "sold to": given and any(cue.last <= company.first for cue in sentence.having("invest.sale")),
+    }
+
+
 def _is_buyer(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
     """Whether a name is that of one who buys: "Tata bought it", "Foxconn agreed to buy the plant"."""
     return any(
@@ -229,10 +240,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "first": company is sentence.companies[0],
         "aside": is_aside(document, sentence, company),
         "source": is_source(sentence, company),
-        "target": is_target(sentence, company),
-        "buyer": _is_buyer(document, sentence, company),
-        "seller": _is_seller(document, sentence, company),
-        "sold to": prior == ["to"] and any(cue.last <= company.first for cue in sentence.having("invest.sale")),
+        **_dealing(document, sentence, company),
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,
         "known": company.known,

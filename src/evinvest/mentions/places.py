@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from evinvest.lexicon import Match, PlaceEntry
-from evinvest.mentions.chinese_places import district_behind, town_behind
-from evinvest.mentions.place_mention import PlaceMention
-from evinvest.mentions.places_joined import COMPASS, FURTHER, KIND_WORDS, joined, lies_beside
+from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
+from evinvest.mentions.places_joined import COMPASS, KIND_WORDS, joined
+from evinvest.mentions.places_unknown import districts, foreign_towns, unknown_towns
 from evinvest.models import Place
 
 if TYPE_CHECKING:
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     "including in at near outside of around within inside to from for into across beside between".split()
 )
-_SITTING = frozenset(["in", "at", "near", "outside", "around", "within", "inside", "beside"])
 _HAN = "\u4e00"
 _OPENING = frozenset("(（")
 _CHINESE_IN = frozenset("在于位盖括")  # the last signs of 位于, 覆盖, 包括
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 
 _BEFORE_NAMES = COMPASS | KIND_WORDS - {"of"}
-_OWNING = frozenset({"the", "its", "their", "s", "at"})
 
 _UNIONS = {"European Union": "EU"}  # ISO 3166-1 keeps EU for it
 
@@ -55,9 +53,9 @@ def find_places(
         for match in matches
         if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
     ]
-    parts += _unknown_towns(tokens, names, parts, sites)
-    parts += [_inside(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
-    parts += _foreign_towns(tokens, parts, taken, sites)
+    parts += unknown_towns(tokens, names, parts, sites)
+    parts += districts(tokens, parts, taken)
+    parts += foreign_towns(tokens, parts, taken, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
     parts = _settled(parts)
     whole = joined(text, _apart(parts), tokens)
@@ -78,7 +76,7 @@ _LOCAL = frozenset({"city", "unknown", "region"})
 
 def _is_next(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
     """Whether two names stand side by side in a list of sites: "in Shanghai and Reading"."""
-    return one.before in _SITTING and tokens.lowered[one.last : other.first] in (("and",), (",",), (",", "and"))
+    return one.before in SITTING and tokens.lowered[one.last : other.first] in (("and",), (",",), (",", "and"))
 
 
 def _between(whole: Sequence[PlaceMention], tokens: Tokens) -> Iterator[PlaceMention]:
@@ -181,7 +179,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         entry.kind,
         _before(tokens, match.first),
         not entry.ambiguous,
-        _is_home(tokens, match.first, last),
+        is_home(tokens, match.first, last),
         match,
     )
 
@@ -192,97 +190,6 @@ def _before(tokens: Tokens, first: int) -> str:
         index -= 1
     word = tokens.lowered[index] if index >= 0 else ""
     return word if word in _PREPOSITIONS or word == "," else ("于" if word in _CHINESE_IN else "")
-
-
-def _is_home(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a place tells where a company sits: "Shenzhen-based", ", based in Dearborn"."""
-    words = tokens.words[last : last + 2]
-    if len(words) == 2 and words[0] in {"-", "–"} and words[1].lower() in _SEATED:
-        return True
-    prior = tokens.lowered[max(first - 3, 0) : first]
-    if len(prior) < 3 or prior[-1] not in _SITTING or prior[-2] not in _SEATED:
-        return False
-    return prior[-2] != "based" or prior[-3] in _WHO
-
-
-_SEATED = frozenset({"based", "headquartered", "headquarters", "listed", "born", "owned"})
-_WHO = frozenset(  # what is "based in" a town and no plant
-    ", ( is are which company firm group maker producer startup up supplier carmaker automaker manufacturer developer "
-    "specialist giant venture business".split()
-)
-
-
-def _unknown_towns(
-    tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention], sites: frozenset[int]
-) -> list[PlaceMention]:
-    """Capitalised names where only a place can stand: "in Göd, Hungary", "at its Horní Suchá site"."""
-    starts = {part.first for part in parts}
-    covered = {index for part in parts for index in range(part.first, part.last)}
-    found, words = [], tokens.words
-    for first, last in names:
-        if first == 0 or last - first > 4 or any(index in covered for index in range(first, last)):
-            continue
-        before = words[first - 1].lower()
-        followed = _is_followed(tokens, last, starts)
-        if words[last - 1].lower() in _NO_TOWN:
-            continue
-        named = (
-            last - first <= 2
-            and before in _OWNING
-            and bool({last, last + 1} & sites)
-            and _lies_somewhere(words, last, starts)
-        )
-        if named or (before in _SITTING and (followed or before in {"near", "outside", "at"})):
-            name = tokens.surface(first, last)
-            found.append(
-                PlaceMention(
-                    first, last, Place(name, locality=name), "unknown", before, followed, _is_home(tokens, first, last)
-                )
-            )
-    return found
-
-
-def _is_followed(tokens: Tokens, last: int, starts: set[int]) -> bool:
-    """Whether a name is followed by what it lies in or beside: "Göd, Hungary", "Ryton, just south of Coventry"."""
-    if tokens.words[last : last + 1] not in ((",",), ("in",)):
-        return False
-    ahead = next((start for start in range(last + 1, last + 1 + FURTHER) if start in starts), None)
-    return ahead is not None and (ahead == last + 1 or lies_beside(tokens.lowered[last:ahead]))
-
-
-def _foreign_towns(
-    tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool], sites: frozenset[int]
-) -> list[PlaceMention]:
-    """Towns that the lexicon does not know, right behind their state or country in a Chinese text."""
-    if not any(tokens.words[part.first] >= _HAN for part in parts):
-        return []
-    busy = list(taken)
-    for part in parts:
-        busy[part.first : part.last] = [True] * (part.last - part.first)
-    return [
-        _inside(part, *span, tokens)
-        for part in parts
-        if part.kind in {"region", "country"} and (span := town_behind(tokens, part.last, busy, sites))
-    ]
-
-
-def _inside(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
-    """A place that the lexicon does not know, right behind what it lies in: 宁波市北仑区, 安大略省洛亚利斯特."""
-    name = tokens.surface(first, last)
-    return PlaceMention(first, last, Place(name, whole.place.country, whole.place.region, locality=name), "city")
-
-
-def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
-    """Whether a known place follows: "the Elizabeth plant in South Australia"."""
-    return any(
-        words[index] in {"in", ","} and index + 1 in starts for index in range(last, min(last + 5, len(words) - 1))
-    )
-
-
-_NO_TOWN = frozenset(
-    "securities bank research university partners capital motors group corp co inc ltd institute show summit "
-    "forum".split()
-)
 
 
 _WATERS = frozenset("coast ocean sea gulf seaboard rim".split())  # "the Atlantic coast"
@@ -298,7 +205,7 @@ def _names_another(mention: PlaceMention, tokens: Tokens, sites: frozenset[int])
     follows = tokens.lowered[mention.last] if mention.last < len(tokens.lowered) else ""
     if follows in _WATERS or (mention.first > 0 and tokens.words[mention.first - 1] in _OF_PERSONS):
         return True
-    return follows in _MODELS and mention.last + 1 not in sites and mention.before not in _SITTING
+    return follows in _MODELS and mention.last + 1 not in sites and mention.before not in SITTING
 
 
 def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
@@ -309,6 +216,6 @@ def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> b
     if mention.sure or {mention.last, mention.last + 1} & sites:
         return True
     follows = words[mention.last].lower() if mention.last < len(words) else ""
-    if mention.before in _SITTING | {"to", "from", "于"}:
+    if mention.before in SITTING | {"to", "from", "于"}:
         return not (follows[:1].isalpha() and words[mention.last][:1].isupper())
     return mention.kind == "region" and mention.before == "of"

@@ -1,0 +1,93 @@
+"""Places that the lexicon does not know: what stands around a name shows that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from evinvest.mentions.chinese_places import district_behind, town_behind
+from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
+from evinvest.mentions.places_joined import FURTHER, lies_beside
+from evinvest.models import Place
+
+if TYPE_CHECKING:
+    from evinvest.tokens import Tokens
+
+_HAN = "\u4e00"
+_OWNING = frozenset({"the", "its", "their", "s", "at"})
+_NO_TOWN = frozenset(
+    "securities bank research university partners capital motors group corp co inc ltd institute show summit "
+    "forum".split()
+)
+
+
+def unknown_towns(
+    tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention], sites: frozenset[int]
+) -> list[PlaceMention]:
+    """Capitalised names where only a place can stand: "in Göd, Hungary", "at its Horní Suchá site"."""
+    starts = {part.first for part in parts}
+    covered = {index for part in parts for index in range(part.first, part.last)}
+    found, words = [], tokens.words
+    for first, last in names:
+        if first == 0 or last - first > 4 or any(index in covered for index in range(first, last)):
+            continue
+        before = words[first - 1].lower()
+        followed = _is_followed(tokens, last, starts)
+        if words[last - 1].lower() in _NO_TOWN:
+            continue
+        named = (
+            last - first <= 2
+            and before in _OWNING
+            and bool({last, last + 1} & sites)
+            and _lies_somewhere(words, last, starts)
+        )
+        if named or (before in SITTING and (followed or before in {"near", "outside", "at"})):
+            name = tokens.surface(first, last)
+            found.append(
+                PlaceMention(
+                    first, last, Place(name, locality=name), "unknown", before, followed, is_home(tokens, first, last)
+                )
+            )
+    return found
+
+
+def _is_followed(tokens: Tokens, last: int, starts: set[int]) -> bool:
+    """Whether a name is followed by what it lies in or beside: "Göd, Hungary", "Ryton, just south of Coventry"."""
+    if tokens.words[last : last + 1] not in ((",",), ("in",)):
+        return False
+    ahead = next((start for start in range(last + 1, last + 1 + FURTHER) if start in starts), None)
+    return ahead is not None and (ahead == last + 1 or lies_beside(tokens.lowered[last:ahead]))
+
+
+def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
+    """Whether a known place follows: "the Elizabeth plant in South Australia"."""
+    return any(
+        words[index] in {"in", ","} and index + 1 in starts for index in range(last, min(last + 5, len(words) - 1))
+    )
+
+
+def districts(tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool]) -> list[PlaceMention]:
+    """Districts that the lexicon does not know, right behind their town in a Chinese text: 宁波市北仑区."""
+    return [_inside(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
+
+
+def foreign_towns(
+    tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool], sites: frozenset[int]
+) -> list[PlaceMention]:
+    """Towns that the lexicon does not know, right behind their state or country in a Chinese text."""
+    if not any(tokens.words[part.first] >= _HAN for part in parts):
+        return []
+    busy = list(taken)
+    for part in parts:
+        busy[part.first : part.last] = [True] * (part.last - part.first)
+    return [
+        _inside(part, *span, tokens)
+        for part in parts
+        if part.kind in {"region", "country"} and (span := town_behind(tokens, part.last, busy, sites))
+    ]
+
+
+def _inside(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:
+    """A place that the lexicon does not know, right behind what it lies in: 宁波市北仑区, 安大略省洛亚利斯特."""
+    name = tokens.surface(first, last)
+    return PlaceMention(first, last, Place(name, whole.place.country, whole.place.region, locality=name), "city")
