@@ -59,3 +59,17 @@ def test_a_known_company_has_its_canonical_name_and_home():
     mentions = known_companies(Lexicon.default().match(tokens), tokens)
     assert [mention.company.name for mention in mentions] == ["宁德时代", "CATL"]
     assert {(mention.key, mention.company.country) for mention in mentions} == {("CATL", "CN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("奇瑞正在与大众商讨接手工厂", ["Chery Automobile", "Volkswagen"]),
+        ("大众旗下PowerCo在当地的电池厂", ["Volkswagen", "PowerCo"]),
+        ("走向大众的消费品", []),
+        ("ACC位于德国的工厂", ["ACC"]),
+    ],
+)
+def test_a_chinese_name_that_is_a_word_counts_where_a_company_can_stand(text, names):
+    tokens = Tokens.of(text)
+    assert [mention.key for mention in known_companies(Lexicon.default().match(tokens), tokens)] == names

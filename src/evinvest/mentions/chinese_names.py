@@ -8,15 +8,13 @@ one, and a name that was shown once counts wherever it stands; a shorter form of
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
+from evinvest.mentions.chinese_words import NameWords, common_words, is_ordinary
 from evinvest.mentions.names import CompanyMention
 from evinvest.models import Company
 
@@ -36,35 +34,6 @@ _TOWN = re.compile(r"\([\u4e00-\u9fff]{2,4}\)")
 _NO_COMPANY = ("交易所", "银行", "大学", "法院", "委员会", "基金")
 
 
-@frozen
-class _Words:
-    """The word lists of ``chinese_names.toml``, the longest first."""
-
-    legal: tuple[str, ...]
-    trade: tuple[str, ...]
-    plain: frozenset[str]
-    breaks: tuple[str, ...]
-    follows: tuple[str, ...]
-    ordinary: re.Pattern[str]
-
-    @classmethod
-    @cache
-    def default(cls) -> _Words:
-        """The lists that come with the library."""
-        table = tomllib.loads(files("evinvest").joinpath("_data/chinese_names.toml").read_text(encoding="utf-8"))
-        legal, trade, breaks, follows = (
-            tuple(sorted(table[name], key=len, reverse=True)) for name in ("legal", "trade", "breaks", "follows")
-        )
-        return cls(
-            legal,
-            trade,
-            frozenset(table["plain"]),
-            breaks,
-            follows,
-            re.compile("|".join(map(re.escape, table["ordinary"]))),
-        )
-
-
 @define(eq=False)
 class _Reader:
     """A text with its names so far.
@@ -80,7 +49,7 @@ class _Reader:
     text: str
     free: Sequence[bool]
     placed: Sequence[bool]
-    words: _Words
+    words: NameWords
     names: dict[str, str] = Factory(dict)
     home: dict[str, str | None] = Factory(dict)
 
@@ -96,11 +65,33 @@ class _Reader:
     def _inside(self, index: int) -> bool:
         return self.free[index] and _FIRST <= self.text[index] <= _LAST
 
-    def trade(self, first: int) -> int:
-        """The end of the words of a trade that begin at ``first``."""
+    def brand(self, end: int) -> int | None:
+        """Where a brand that ends before ``end`` begins; none where the signs before it are words."""
+        first = self.begins(end, _BRAND.stop)
+        starts = [first] if end - first in _BRAND else []
+        if end - first == _BRAND.stop and not self.text.startswith(tuple(self.words.plain), end):  # 批准|赛麟新能源
+            starts = [end - size for size in _BRAND if self.text[end - size - 2 : end - size] in common_words()]
+        return next((one for one in starts if not is_ordinary(self.text[one:end], self.words.ordinary)), None)
+
+    def trades(self, first: int) -> list[int]:
+        """Where each word of a trade ends of those that follow one another from ``first`` on."""
+        ends: list[int] = []
         while found := next((word for word in self.words.trade if self.text.startswith(word, first)), ""):
             first += len(found)
-        return first
+            ends.append(first)
+            if found == "公司":
+                break
+        return ends
+
+    def acts(self, end: int) -> bool:
+        """Whether what stands at ``end`` stands behind a company, and is none of a name."""
+        return self.text.startswith(self.words.follows, end) and not self.text.startswith(self.words.trade, end)
+
+    def inside_trade(self, first: int) -> bool:
+        """Whether the word of a trade at ``first`` is the end of a longer one: 能源 of 新能源, but not of 锂能源."""
+        end = self.trades(first)[0]
+        earlier = (start for start in range(max(first - 3, 0), first))
+        return any(ends and end <= ends[0] for ends in map(self.trades, earlier))
 
     def learn(self, form: str, name: str, home: str | None) -> None:
         """Take a form for a name."""
@@ -122,10 +113,12 @@ def chinese_companies(
         listed: tickers by the character at which they begin.
     """
     free = [not covered for covered in _by_character(text, tokens, taken)]
-    reader = _Reader(text, free, _by_character(text, tokens, places), _Words.default())
+    reader = _Reader(text, free, _by_character(text, tokens, places), NameWords.default())
     _read_legal(reader)
     _read_listed(reader, listed)
-    _read_acting(reader)
+    _read_trading(reader)
+    _read_quoted(reader)
+    _read_latin(reader)
     return list(_mentions(reader, tokens, taken))
 
 
@@ -166,23 +159,73 @@ def _read_listed(reader: _Reader, listed: Mapping[int, str]) -> None:
             reader.learn(form, form, "CN" if ticker.startswith(("XSHE", "XSHG", "XBSE")) else None)
 
 
-def _read_acting(reader: _Reader) -> None:
-    """A brand with a word of its trade, that begins a clause and acts in it."""
+def _read_trading(reader: _Reader) -> None:
+    """A brand that is no word, with the words of its trade."""
     text, words = reader.text, reader.words
     resume = 0
-    for match in re.finditer("|".join(words.trade), text):
-        if match.start() < resume:
+    for match in re.finditer(f"(?={'|'.join(words.trade)})", text):
+        if match.start() < resume or reader.inside_trade(match.start()):
             continue
-        first = reader.begins(match.start(), _BRAND.stop)
+        if (first := reader.brand(match.start())) is None:
+            continue
+        ends = [end for end in reader.trades(match.start()) if all(reader.free[first:end])]
+        end = next((end for end in reversed(ends) if _is_shown(reader, first, match.start(), end)), None)
+        if end is None:
+            continue
         brand = text[first : match.start()]
-        if len(brand) not in _BRAND or words.ordinary.search(brand):
+        alone = any(reader.acts(other.end()) for other in re.finditer(brand, text))
+        if alone and text[match.start() : end] in words.plain and text.startswith(words.sites, end):
+            end = match.start()  # 驭峰|动力电池一期 ... 驭峰是
+        name = text[first:end].removesuffix("公司")
+        home = None if _sounds_foreign(brand, words) else "CN"
+        for form in (text[first:end], name, *([brand] if alone else ())):
+            reader.learn(form, name, home)
+        resume = max(end, match.start() + 1)
+
+
+def _is_shown(reader: _Reader, first: int, trade: int, end: int) -> bool:
+    """Whether a brand with its trade acts, is called a company, or can be nothing else."""
+    text, words = reader.text, reader.words
+    acts = text.startswith(words.follows, end)
+    if not acts and text[end - 1 : end + 1] in common_words():  # 化工|业园 breaks a word
+        return False
+    if text[trade:end] not in words.plain:
+        return True
+    dated = text[end : end + 1].isdigit() or reader.placed[end : end + 1] == [True]
+    called = text.endswith(words.naming, 0, first)
+    if trade - first > _BRAND.start and not called:
+        leads = first == 0 or not _FIRST <= text[first - 1] <= _LAST
+        return leads and (acts or (dated and text.count(text[first:trade]) > 1))
+    return acts or dated or called
+
+
+def _sounds_foreign(brand: str, words: NameWords) -> bool:
+    return len(brand) > _BRAND.start and words.sounds.issuperset(brand)
+
+
+def _read_latin(reader: _Reader) -> None:
+    """A name in Latin letters that is called a company, or that works with one: 合作伙伴Ebro, 与Ebro合资."""
+    words = reader.words
+    for match in _LATIN.finditer(reader.text):
+        name, before, behind = match[0], reader.text[: match.start()][-6:], reader.text[match.end() :][:6]
+        if name in words.latin or not all(reader.free[match.start() : match.end()]):
             continue
-        end = reader.trade(match.start())
-        if len(brand) > _BRAND.start and text[match.start() : end] in words.plain:
-            continue
-        if text.startswith(words.follows, end) and all(reader.free[first:end]):
-            reader.learn(text[first:end], text[first:end].removesuffix("公司"), "CN")
-            resume = end
+        called = before.endswith(words.naming) or behind.startswith(("公司", "集团"))
+        joined = before.endswith(_JOINED) and behind.startswith(_TOGETHER)
+        if called or joined or behind.startswith(_TELLING):
+            reader.learn(name, name, None)
+
+
+_LATIN = re.compile("(?<![A-Za-z0-9.])[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
+_JOINED = ("与", "和", "同", "由", "及")
+_TOGETHER = ("合资", "合作", "合建", "共同", "共建", "联合", "成立", "在", "等", "的合资", "经营", "组装")
+_TELLING = ("宣布", "表示", "称", "公告", "披露", "位于", "计划", "首席", "将在", "拟")
+
+
+def _read_quoted(reader: _Reader) -> None:
+    """What is called a company and stands in quotation marks: 车企"岚行"."""
+    for match in re.finditer(f'(?:{"|".join(reader.words.naming)})"([\u4e00-\u9fff]{{2,6}})"', reader.text):
+        reader.learn(match[1], match[1], None)
 
 
 def _mentions(reader: _Reader, tokens: Tokens, taken: Sequence[bool]) -> Iterator[CompanyMention]:

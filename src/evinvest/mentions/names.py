@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from evinvest.lexicon import CompanyEntry, Match
+from evinvest.mentions.chinese_words import NameWords
 from evinvest.mentions.runs import NameRules, begins_sentence
 from evinvest.mentions.tickers import find_tickers
 from evinvest.models import Company
@@ -38,7 +39,9 @@ _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran worker engineer lawyer".split())
 _EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
 _OWNED_WITHIN = 12
-_FOLLOWING = frozenset("' will has said is plans and , ( to would which motor motors ag group co corp".split())
+_FOLLOWING = frozenset(
+    "' will has said says is was plans sees began and , ( to would which whose motor motors ag group co corp".split()
+)
 _SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
 
 
@@ -93,6 +96,8 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
     return found
 
 
+_HAN = "\u4e00"
+_AROUND = 6  # words beside a Chinese name
 _LEGAL = re.compile("(?:股份|集团|控股)?有限(?:责任)?公司$|股份公司$|公司$")
 
 
@@ -104,6 +109,9 @@ def _chinese_name(usual: str | None, surface: str) -> str:
 def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
     words = tokens.words
+    if words[first] >= _HAN or (last < len(words) and words[last] >= _HAN):
+        around = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
+        return NameWords.default().stand_around("".join(around[0]), "".join(around[1]))
     before = tokens.lowered[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     if before in {"the", "a", "an"} and after != "'":
