@@ -38,7 +38,8 @@ class NameWords:
         """The lists that come with the library."""
         table = tomllib.loads(files("evinvest").joinpath("_data/chinese_names.toml").read_text(encoding="utf-8"))
         words: dict[str, Any] = {name: tuple(sorted(table[name], key=len, reverse=True)) for name in _LISTS}
-        return cls(**words, **{name: frozenset(table[name]) for name in _SETS})
+        words |= {name: frozenset(table[name]) for name in _SETS}
+        return cls(**words)
 
     def stand_around(self, before: str, behind: str) -> bool:
         """Whether what stands before and behind a name that is a word too can stand beside a company.
