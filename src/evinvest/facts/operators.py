@@ -16,6 +16,7 @@ from evinvest.facts.scoring import (
     is_aside,
     is_source,
     is_target,
+    names_model,
     possesses,
 )
 from evinvest.mentions.names import CompanyMention
@@ -95,6 +96,8 @@ def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
         features["in mind"] = min(focus.weights.get(company.key, 0.0), 2.0) / 2.0
         if company.key in focus.headline:
             features["headline"] = 1.0
+        if len(company.members) == 1 and company.members[0] in focus.told:
+            features["owner in mind"] = 1.0
         features = {**features, **{f"{kind} {name}": value for name, value in features.items() if name in _BY_KIND}}
         others = coordinated(document, sentence, company)
         yield Candidate([one for one in others if one is company or not one.group], features, back=False)
@@ -223,6 +226,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     owns = possesses(document, company)
     leading = company.first - sentence.first <= _LEADING
     prior, behind = before(document, company.first, 1), after(document, company.last, 1)
+    model = names_model(document, sentence, company)
     former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
@@ -249,6 +253,9 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
             possesses(document, other) and _is_kin(document, sentence, other, company) for other in others
         ),
         "alone": not others,
+        "model": model,
+        "brand": len(company.members) == 1,
+        "brand model": len(company.members) == 1 and model,
         **{f"after {word}": word in _WORDS_BEFORE for word in prior},
         **{f"then {word}": word in _WORDS_BEHIND for word in behind},
     }

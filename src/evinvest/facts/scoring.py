@@ -110,6 +110,17 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
     return score
 
 
+def names_model(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name is the beginning of that of a model: "Dodge Durango", "Volvo EX90"."""
+    at = company.last
+    if at >= sentence.last:
+        return False
+    word = document.tokens.words[at]
+    if not (word[:1].isupper() or word[:1].isdigit()):
+        return False
+    return not any(one.first == at for one in (*sentence.companies, *sentence.places, *sentence.cues, *sentence.dates))
+
+
 def _weigh_before(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:
     score = 0.0
     if possesses(document, company):
