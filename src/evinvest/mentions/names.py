@@ -166,7 +166,8 @@ class Surroundings:
     def shows_company(self, first: int, last: int, rules: NameRules) -> bool:
         """Whether something in or beside a name says that it is a company's."""
         words = self.tokens.words[first:last]
-        if len(words) > 1 and (words[-1].lower() in rules.suffix or words[0].lower() in rules.leading):
+        ends = words[-1].lower() in rules.suffix and words[-2:-1] != ("-",)  # not "E-Tech"
+        if len(words) > 1 and (ends or words[0].lower() in rules.leading):
             return True
         if self.ticker(last) or first in self.makers:
             return True

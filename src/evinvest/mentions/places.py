@@ -197,6 +197,7 @@ _MODELS = frozenset(  # "the Tacoma pickup"
     "pickup pickups sedan sedans saloon hatchback hatchbacks coupe wagon minivan minivans crossover crossovers "
     "suv suvs roadster convertible".split()
 )
+_ENDING = frozenset("and or , . ; will is was are were has have had which".split())  # "the Santa Fe and the Tucson"
 _OF_PERSONS = frozenset({"van", "von"})
 
 
@@ -205,7 +206,10 @@ def _names_another(mention: PlaceMention, tokens: Tokens, sites: frozenset[int])
     follows = tokens.lowered[mention.last] if mention.last < len(tokens.lowered) else ""
     if follows in _WATERS or (mention.first > 0 and tokens.words[mention.first - 1] in _OF_PERSONS):
         return True
-    return follows in _MODELS and mention.last + 1 not in sites and mention.before not in SITTING
+    if mention.last in sites or mention.last + 1 in sites:
+        return False
+    article = mention.first > 0 and tokens.words[mention.first - 1] == "the" and mention.last - mention.first <= 2
+    return (follows in _MODELS and mention.before not in SITTING) or (article and follows in _ENDING)
 
 
 def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:

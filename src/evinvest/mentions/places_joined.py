@@ -33,10 +33,17 @@ _GREATER = 3  # times as many people
 _APART = 5  # words between two places that are named together
 FURTHER = 9
 """Words between two places that tell how the one lies to the other, at most."""
-_BEARINGS = COMPASS | frozenset(
-    "about some just around roughly nearly an a the on in of to and outside edge side coast outskirts suburb suburbs "
-    "( ) hour drive km kilometre kilometres kilometer kilometers mile miles half".split()
+_LENGTHS = frozenset("km kilometre kilometres kilometer kilometers mile miles hour hours minutes drive far".split())
+_BEARINGS = (
+    COMPASS
+    | _LENGTHS
+    | frozenset(
+        "about some just around roughly nearly an a the on in of to and outside edge side coast outskirts suburb suburbs "
+        "( ) half from away not minute ' s".split()
+    )
 )
+COUNTIES = (" County", " Parish", " Township", " Borough")
+"""How the name of a region ends that is as good as a town's."""
 _BESIDE = frozenset(
     {(*comma, *just, word) for comma in ((), (",",)) for just in ((), ("just",)) for word in ("near", "outside")}
 )
@@ -63,7 +70,8 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     doubtful = "in" in gap and not left.sure and not left.before  # "As in nearby Norway"
     if right.home or doubtful:
         return None
-    if lies_beside(gap) and left.kind in {"city", "unknown"} and right.kind in {"city", "region"}:
+    local = left.kind in {"city", "unknown"} or (left.kind == "region" and left.place.name.endswith(COUNTIES))
+    if lies_beside(gap) and local and right.kind in {"city", "region"}:
         return _within(left, right, left, right) if left.kind == "unknown" else evolve(left, last=right.last)
     if len(gap) > _APART or left.home:
         return None
@@ -75,13 +83,14 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
 
 
 def lies_beside(gap: tuple[str, ...]) -> bool:
-    """Whether words between two places tell where the first one lies: ", near", ", some 5 km south of"."""
+    """Whether words between two places tell where the first one lies: ", near", ", some 5 km south of", "a mile from"."""
     if gap in _BESIDE:
         return True
-    if gap[-1:] != ("of",) or len(gap) > FURTHER:
+    if gap[-1:] not in (("of",), ("from",)) or len(gap) > FURTHER:
         return False
     said = gap[1:] if gap[:1] == (",",) else gap
-    return not COMPASS.isdisjoint(said) and all(word in _BEARINGS or word[:1].isdecimal() for word in said)
+    telling = COMPASS if gap[-1] == "of" else _LENGTHS
+    return not telling.isdisjoint(said) and all(word in _BEARINGS or word[:1].isdecimal() for word in said)
 
 
 def _namesake(left: PlaceMention, right: PlaceMention) -> PlaceMention | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evinvest.mentions.chinese_places import district_behind, town_behind
 from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
-from evinvest.mentions.places_joined import FURTHER, lies_beside
+from evinvest.mentions.places_joined import COUNTIES, FURTHER, lies_beside
 from evinvest.models import Place
 
 if TYPE_CHECKING:
@@ -41,11 +41,18 @@ def unknown_towns(
             and bool({last, last + 1} & sites)
             and _lies_somewhere(words, last, starts)
         )
-        if named or (before in SITTING and (followed or before in {"near", "outside", "at"})):
+        counted = before in SITTING and last - first > 1 and tokens.surface(first, last).endswith(COUNTIES)
+        if named or counted or (before in SITTING and (followed or before in {"near", "outside", "at"})):
             name = tokens.surface(first, last)
             found.append(
                 PlaceMention(
-                    first, last, Place(name, locality=name), "unknown", before, followed, is_home(tokens, first, last)
+                    first,
+                    last,
+                    Place(name, locality=name),
+                    "unknown",
+                    before,
+                    followed or counted,
+                    is_home(tokens, first, last),
                 )
             )
     return found
