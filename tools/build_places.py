@@ -73,7 +73,7 @@ def exonyms() -> dict[tuple[str, str], list[str]]:
         for row in csv.DictReader(lines):
             forms = [row["name"], *row["forms"].split(";")]
             for form in forms:
-                names[row["country"], form] += forms
+                names[row["country"], form.rstrip("?")] += forms
     return names
 
 
@@ -206,12 +206,13 @@ def main(cache: Path) -> None:
         voice = voted.get((country, town["admin1code"]), "")
         region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
         for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures))):
-            found = key(form)
+            found = key(form.rstrip("?"))
             single = " " not in found
             word = single and (found.lower() in doubtful or len(found) < 3) and town["population"] < METROPOLIS
             plain = single or all(part.lower() in doubtful for part in found.split())
             small = found.isascii() and plain and not town["known"] and town["population"] < CITY
-            flag = "?" if word or small or (single and found in companies) else ""
+            marked = form.endswith("?")
+            flag = "?" if marked or word or small or (single and found in companies) else ""
             if form in doubtful or (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
                 continue
             seen.add((found, country, region))

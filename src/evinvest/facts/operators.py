@@ -214,6 +214,19 @@ def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other
     )
 
 
+_RELATIVE_AT = frozenset({"which", "who", "that", "whose"})
+
+
+def _is_attribute(sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
+    """Whether a name only says what cars they are: "Opel cars", "a small Fiat engine"."""
+    return any(
+        cue.first == company.last
+        and cue.last != anchor.first
+        and any(role.startswith("product.") for role in cue.roles)
+        for cue in sentence.cues
+    )
+
+
 def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
     """What tells whether a company of the sentence runs the plant."""
     ahead = company.last <= anchor.first
@@ -227,6 +240,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     leading = company.first - sentence.first <= _LEADING
     prior, behind = before(document, company.first, 1), after(document, company.last, 1)
     model = names_model(document, sentence, company)
+    listed = coordinated(document, sentence, company)
     former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
@@ -253,6 +267,9 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
             possesses(document, other) and _is_kin(document, sentence, other, company) for other in others
         ),
         "alone": not others,
+        "object": any(cue.last == listed[0].first for cue in sentence.having("group.object")),
+        "attributive": company.last != anchor.first and _is_attribute(sentence, company, anchor),
+        "relative": ahead and not between and _RELATIVE_AT & {*behind, *after(document, company.last, 2)[1:]} != set(),
         "model": model,
         "brand": len(company.members) == 1,
         "brand model": len(company.members) == 1 and model,

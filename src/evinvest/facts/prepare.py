@@ -72,7 +72,7 @@ def _fill_shelves(
     found = cues.match(tokens)
     dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day, tokens=tokens)]
     matches = _outside_bodies(lexicon.match(tokens), _covered(dates, size))
-    known = known_companies(matches, tokens)
+    known = known_companies(_outside_towns(matches, tokens), tokens)
     taken = _covered(known, size)
     sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)
     bodies = _bodies(text, tokens, matches, taken, sure, rules)
@@ -100,6 +100,13 @@ def _fill_shelves(
         bodies,
         found,
     )
+
+
+def _outside_towns(matches: Sequence[Match], tokens: Tokens) -> list[Match]:
+    """What is no part of the longer Chinese name of a place: 罗姆 in 科马罗姆."""
+    places = [one for one in matches if isinstance(one.entry, PlaceEntry) and tokens.words[one.first] >= "\u4e00"]
+    size = {index: one.last - one.first for one in places for index in range(one.first, one.last)}
+    return [one for one in matches if size.get(one.first, 0) <= one.last - one.first]
 
 
 def _bodies(

@@ -141,7 +141,7 @@ def _read_legal(reader: _Reader) -> None:
         if len(short) < _BRAND.start or short.startswith(words.trade) or short.endswith(_NO_COMPANY):
             continue  # behind a known name, or none of the field
         called = _CALLED.match(text, match.end()) or _BARE_CALLED.match(text, match.end())
-        name = called[1] if called else short
+        name = called[1] if called and called[1] not in words.generic else short
         reader.learn(whole, name, "CN")
         reader.learn(short, name, "CN")
         reader.learn(name, name, "CN")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4  # signs of a word
 _LISTS = ("legal", "trade", "breaks", "follows", "naming", "sites")
-_SETS = ("plain", "ordinary", "sounds", "latin")
+_SETS = ("plain", "ordinary", "sounds", "latin", "generic")
 
 
 @frozen
@@ -31,6 +31,7 @@ class NameWords:
     ordinary: frozenset[str]
     sounds: frozenset[str]
     latin: frozenset[str]
+    generic: frozenset[str]
 
     @classmethod
     @cache

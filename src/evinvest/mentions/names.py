@@ -32,6 +32,7 @@ _TELLING = _ACTING | _HALTING | _WORKING | {"group.maker"}
 _AUXILIARY = frozenset(
     "will has have is are plans plan intends aims would to had was been be not also now soon".split()
 )
+_BEING = frozenset({"be", "been", "was", "were", "is", "are"})
 _OWNED = frozenset({"$", "€", "£"})
 _DOTS = frozenset("./")
 _FORM = 8  # words of the longest form, its dots among them
@@ -233,7 +234,8 @@ class Surroundings:
         index = last
         while index < min(last + 3, len(words)) and self.tokens.lowered[index] in _AUXILIARY:
             index += 1
-        return len(words[first]) > 2 and index in self.acting
+        passive = index > last and self.tokens.lowered[index - 1] in _BEING and not words[index].endswith("ing")
+        return len(words[first]) > 2 and index in self.acting and not passive  # not "the Leafs will be built"
 
 
 def unknown_companies(
@@ -249,6 +251,7 @@ def unknown_companies(
     """
     tokens = around.tokens
     runs = [run for run in rules.candidates(tokens, taken) if not all(places[run[0] : run[1]])]
+    runs = [run for run in runs if not _goes_on(tokens, taken, run, rules)]
     runs = [(first, last - 1 if around.form_end(last - 1, rules) > last else last) for first, last in runs]
     shown = _shown(around, runs, rules)
     short = {
@@ -264,6 +267,13 @@ def unknown_companies(
             company = Company(name, tokens.surface(first, last), ticker=around.ticker(last))
             found.append(CompanyMention(first, last, company))
     return found
+
+
+def _goes_on(tokens: Tokens, taken: Sequence[bool], run: tuple[int, int], rules: NameRules) -> bool:
+    """Whether a name is the rest of a known one: "Prospect Motor" of "Honda Prospect Motor"."""
+    first, last = run
+    beside = first > 0 and taken[first - 1] and tokens.starts[first] - tokens.ends[first - 1] <= 1
+    return beside and tokens.lowered[last - 1] in rules.suffix
 
 
 def _shown(around: Surroundings, runs: Sequence[tuple[int, int]], rules: NameRules) -> dict[tuple[str, ...], str]:

@@ -20,10 +20,12 @@ COMPASS = frozenset(
     "northwest southeast southwest north south east west neighbouring nearby".split()
 )
 KIND_WORDS = frozenset(
-    "city town province state region county prefecture district village municipality port capital the of".split()
+    "city town province state region county prefecture district village municipality port capital voivodeship oblast "
+    "governorate the of".split()
 )
 _OF_WHOLE = frozenset({"'", "s"}) | COMPASS | KIND_WORDS
 _TO_WHOLE = _OF_WHOLE | {",", "in", "(", ")"}
+_WHOLES = frozenset("province state county prefecture region voivodeship oblast governorate".split())
 _PARTS = frozenset({"district", "suburb", "quarter", "borough", "town", "city", "village"})
 _REGION, _NATION = 1, 2  # of the ranks
 _INSIDE = frozenset({(",",), ("in",), (",", "in")})
@@ -38,8 +40,8 @@ _BEARINGS = (
     COMPASS
     | _LENGTHS
     | frozenset(
-        "about some just around roughly nearly an a the on in of to and outside edge side coast outskirts suburb suburbs "
-        "( ) half from away not minute ' s".split()
+        "about some just around roughly nearly an a the on in of to and outside edge side coast outskirts suburb "
+        "suburbs ( ) half from away not minute ' s".split()
     )
 )
 COUNTIES = (" County", " Parish", " Township", " Borough")
@@ -83,7 +85,7 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
 
 
 def lies_beside(gap: tuple[str, ...]) -> bool:
-    """Whether words between two places tell where the first one lies: ", near", ", some 5 km south of", "a mile from"."""
+    """Whether words between two places tell where the first one lies: ", near", ", 5 km south of", "a mile from"."""
     if gap in _BESIDE:
         return True
     if gap[-1:] not in (("of",), ("from",)) or len(gap) > FURTHER:
@@ -103,7 +105,15 @@ def _namesake(left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
 
 def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
     """Whether the smaller place is named first: "Rayong, Thailand", "Prospecton, Durban"."""
-    if gap in _INSIDE and left.kind in {"city", "unknown"} and right.kind == "city":
+    local = left.kind in {"city", "unknown"} and right.kind == "city"
+    if (
+        local
+        and gap
+        and _TO_WHOLE.issuperset(gap)
+        and not _WHOLES.isdisjoint((*gap, *tokens.lowered[right.last :][:1]))
+    ):
+        return True  # "Navalmoral, in the province of Cáceres", "Sanyi, Miaoli county"
+    if local and gap in _INSIDE:
         following = tokens.lowered[right.last] if right.last < len(tokens.lowered) else ""
         return (gap == ("in",) or following not in _LISTED) and _is_suburb(left, right)
     return _RANK[left.kind] < _RANK[right.kind] <= _NATION and right.kind != "demonym" and _TO_WHOLE.issuperset(gap)

@@ -33,7 +33,8 @@ def unknown_towns(
             continue
         before = words[first - 1].lower()
         followed = _is_followed(tokens, last, starts)
-        if words[last - 1].lower() in _NO_TOWN:
+        counting = last < len(words) and words[last][0].isdigit()  # "valued at Rp 2.3 trillion"
+        if counting or words[last - 1].lower() in _NO_TOWN:
             continue
         named = (
             last - first <= 2

@@ -1,4 +1,4 @@
-"""Tickers in a text: "(NASDAQ: MAMO)", "(KRX: 373220)", "300750.SZ", "(7203.T)", "证券代码：300014".
+"""Tickers in a text: "(NASDAQ: MAMO)", "(KRX: 373220)", "300750.SZ", "(7203.T)", "证券代码：300014", "中伟(300919)".
 
 The markets and suffixes come from ``_data/markets.toml``; a code is named by its market's ISO 10383 code.
 """
@@ -24,7 +24,8 @@ _MARKET = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,8})\s?\Z")
 _SUFFIX = re.compile(r"\.([A-Z]{1,3})(?![\w.])")
 _SUFFIXED = re.compile(r"(?<![\w.])[A-Z0-9]{1,8}(?:_?[a-z]{1,2})?\Z")
 _LONGEST = 12  # characters before the sign, with the one before them
-_CHINESE = re.compile(r"(?:证券|股票)代码\s?[:：]?\s?(\d{6})(?!\d)")
+_CHINESE = re.compile(r"(?:(?:证券|股票)代码\s?[:：]?\s?|(?<=[\u4e00-\u9fff][(（]))(\d{6})(?!\d)")
+_BOARDS = {"6": "XSHG", "9": "XSHG", "4": "XBSE", "8": "XBSE"}  # by the first digit; the others are Shenzhen's
 
 
 @frozen
@@ -90,8 +91,7 @@ def _before(pattern: re.Pattern[str], text: str, end: int) -> Span | None:
 
 def _chinese(text: str) -> Iterator[Ticker]:
     for match in _CHINESE.finditer(text):
-        market = "XSHG" if match[1].startswith("6") else "XSHE"  # the first digit tells Shanghai from Shenzhen
-        yield Ticker(Span(*match.span()), market, match[1])
+        yield Ticker(Span(*match.span()), _BOARDS.get(match[1][0], "XSHE"), match[1])
 
 
 @cache

@@ -44,7 +44,8 @@ def _amount(text: str, start: int, prefix: Prefix | None) -> Part | Skip:
     if number is None:
         return Skip(run_end(text, start))
     scale = read_scale(text, number.end, money=prefix is not None) or NO_SCALE
-    if prefix is not None and prefix.needs and not (scale.power or number.grouped):
+    named = text[start - 1 : start].isalpha() and text[number.end : scale.end] == "T"  # the R1T, a pickup
+    if prefix is not None and prefix.needs and (named or not (scale.power or number.grouped)):
         if text[start - 1].isalpha():
             return Skip(run_end(text, start))
         prefix = None
