@@ -18,6 +18,7 @@ def owners(text):
         ("The car plant in Kaluga, Russia, is run by Volkswagen, not by Ford.", "Volkswagen"),
         ("Great Wall Motor bought Daimler's car works at Iracemápolis, Brazil.", "Great Wall Motor"),
         ("Hyundai's affiliate Kia is putting up a car factory at Pune, India.", "Kia"),
+        ("Nissan said the Leaf is made at its car plant in Oppama, Japan, beside the Dodge Durango.", "Nissan"),
         ("According to research firm Acme Research, CATL runs a cell plant in Arnstadt, Germany.", "CATL"),
     ],
 )

@@ -12,6 +12,11 @@ def test_a_page_without_full_stops_gives_its_facts():
     assert [investment.amount.currency for investment in facts.investments] == ["EUR"]
 
 
+def test_no_company_is_found_inside_a_town():
+    (plant,) = facts_of("SK On在科马罗姆有一座电池工厂，年产能17.5GWh。").plants
+    assert ([one.name for one in plant.operators], plant.place.locality) == (["SK On"], "科马罗姆")
+
+
 def test_a_lexicon_brings_cue_words(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text('[cues.plant]\nnoun = ["voltwork(s)"]\n', encoding="utf-8")

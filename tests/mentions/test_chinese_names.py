@@ -63,3 +63,7 @@ def test_a_short_form_is_the_same_company():
 
 def test_a_place_before_a_short_name_is_no_part_of_it():
     assert found("江苏蓝湾新能宣布投产", place="江苏") == [("蓝湾新能", "蓝湾新能")]
+
+
+def test_what_any_company_calls_itself_is_no_name():
+    assert found('岚鹏锂材股份有限公司(以下简称"公司")召开会议')[0][1] == "岚鹏锂材"

@@ -33,6 +33,7 @@ def unknown(text):
         ("It met Anna Berg, the carmaker's boss, in May", []),
         ("Donald Trump has paused the talks", []),
         ("The Alba E-Tech is a car", []),
+        ("The first Zellkrafts will be built here", []),
         ("We met Governor Anna Berg, who will invest time", []),
         ("Despite invested capital nothing came", []),
         ("He likes Mozart and Bach", []),

@@ -27,6 +27,11 @@ def places(text, *sites):
         ("a site in Vimpelby, Sweden", "SE", "Vimpelby"),
         ("a works in Vimpelby, some 12 miles north of Gothenburg", "SE", "Vimpelby"),
         ("a works at Shushary, on the southern edge of St Petersburg", "RU", "Shushary"),
+        ("a works in Berkeley County, 30 miles from Charleston", "US", "Berkeley County"),
+        ("a works in Bartow County, northwest of Atlanta", "US", "Bartow County"),
+        ("a works in Navalmoral de la Mata, in the province of Cáceres", "ES", "Navalmoral de la Mata"),
+        ("employed many in Green Vimpel Township, they said", None, "Green Vimpel Township"),
+        ("在科马罗姆建厂", "HU", "科马罗姆"),
         ("a works at Prospecton, Durban, this autumn", "ZA", "Prospecton"),
         ("its plant in Lebanon, Tennessee", "US", "Lebanon"),
         ("a works in Arnstadt in the German state of Thuringia", "DE", "Arnstadt"),
@@ -60,7 +65,16 @@ def test_a_doubtful_name_in_a_list_of_towns_is_one():
     assert not places("Reading is fun")
 
 
-@pytest.mark.parametrize("text", ["the Tacoma pickup", "Jan van Tilburg", "比亚迪在泰国举行仪式"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Tacoma pickup",
+        "where the Santa Fe and more are made",
+        "valued at Rp 2.3 trillion",
+        "Jan van Tilburg",
+        "比亚迪在泰国举行仪式",
+    ],
+)
 def test_no_town_but_a_car_or_a_person(text):
     assert not any(found.place.locality for found in places(text))
 

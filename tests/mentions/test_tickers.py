@@ -15,6 +15,8 @@ from evinvest.mentions.tickers import find_tickers
         ("Porsche ( PSHG_p.DE ) said", ["XETR:PSHG_p"]),
         ("证券代码：300014", ["XSHE:300014"]),
         ("股票代码600104", ["XSHG:600104"]),
+        ("岚一科技(301999)公告", ["XSHE:301999"]),
+        ("岚二科技(835999)公告", ["XBSE:835999"]),
         ("at 10:30 in the U.S. and J.P. Morgan, section 3.T", []),
         ("Ratio: 5, NOTE: ABC", []),
     ],

@@ -207,6 +207,7 @@ def test_the_number_of_a_model_or_format_belongs_to_the_noun(text, value, unit, 
         "十四五规划",
         "a third of a million cars",
         "two thirds of a billion",
+        "the R1T and the R1S",
     ],
 )
 def test_names_and_open_ends_give_none(text):

@@ -118,7 +118,8 @@ def names_model(document: Document, sentence: Sentence, company: CompanyMention)
     word = document.tokens.words[at]
     if not (word[:1].isupper() or word[:1].isdigit()):
         return False
-    return not any(one.first == at for one in (*sentence.companies, *sentence.places, *sentence.cues, *sentence.dates))
+    known: list[Ranged] = [*sentence.companies, *sentence.places, *sentence.cues, *sentence.dates]
+    return not any(one.first == at for one in known)
 
 
 def _weigh_before(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> float:

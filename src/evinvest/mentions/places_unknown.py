@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from evinvest.tokens import Tokens
 
 _HAN = "\u4e00"
+_LONGEST = 4  # words
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 _NO_TOWN = frozenset(
     "securities bank research university partners capital motors group corp co inc ltd institute show summit "
@@ -29,33 +30,24 @@ def unknown_towns(
     covered = {index for part in parts for index in range(part.first, part.last)}
     found, words = [], tokens.words
     for first, last in names:
-        if first == 0 or last - first > 4 or any(index in covered for index in range(first, last)):
+        if first == 0 or last - first > _LONGEST:
             continue
-        before = words[first - 1].lower()
-        followed = _is_followed(tokens, last, starts)
+        before, name = words[first - 1].lower(), tokens.surface(first, last)
+        counted = before in SITTING and last - first > 1 and name.endswith(COUNTIES)
         counting = last < len(words) and words[last][0].isdigit()  # "valued at Rp 2.3 trillion"
-        if counting or words[last - 1].lower() in _NO_TOWN:
+        known = any(index in covered for index in range(first, last)) and not counted
+        if known or counting or words[last - 1].lower() in _NO_TOWN:
             continue
+        followed = _is_followed(tokens, last, starts)
         named = (
             last - first <= 2
             and before in _OWNING
             and bool({last, last + 1} & sites)
             and _lies_somewhere(words, last, starts)
         )
-        counted = before in SITTING and last - first > 1 and tokens.surface(first, last).endswith(COUNTIES)
         if named or counted or (before in SITTING and (followed or before in {"near", "outside", "at"})):
-            name = tokens.surface(first, last)
-            found.append(
-                PlaceMention(
-                    first,
-                    last,
-                    Place(name, locality=name),
-                    "unknown",
-                    before,
-                    followed or counted,
-                    is_home(tokens, first, last),
-                )
-            )
+            place, home = Place(name, locality=name), is_home(tokens, first, last)
+            found.append(PlaceMention(first, last, place, "unknown", before, followed or counted, home))
     return found
 
 
