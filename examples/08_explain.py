@@ -19,9 +19,9 @@ def main() -> None:
             where = f"line {slot.words.line}: {slot.words.text}" if slot.words else "no word of its own"
             print(f"{slot.name:9} {where}")
         for verdict in each.mentions[0].verdicts:
-            first = verdict.reasons[0]
-            says = f"{verdict.question}: {verdict.label}, not {verdict.rather_than}; first for it: {first.feature}"
-            print(says, f"({first.words})" if first.words else "")
+            first = next(reason for reason in verdict.reasons if reason.words)
+            says = f"{verdict.question}: {verdict.label}, not {verdict.rather_than}; first word for it"
+            print(f"{says}: {first.feature} ({first.words})")
 
     print()
     for left in explain(evinvest.parse_article(SHARES, format="plain")).left_out:

@@ -32,6 +32,7 @@ _DEALING = 4  # words from who deals to the verb of dealing
 _DEAL = 14  # words from a verb of buying to who sells
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
+_RELATIVE = frozenset({"which", "who", "that", "whose"})
 _FORMER = frozenset(
     "former ex old onetime erstwhile idle idled disused shuttered mothballed abandoned vacant defunct 原 前".split()
 )
@@ -214,9 +215,6 @@ def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other
     )
 
 
-_RELATIVE_AT = frozenset({"which", "who", "that", "whose"})
-
-
 def _is_attribute(sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
     """Whether a name only says what cars they are: "Opel cars", "a small Fiat engine"."""
     return any(
@@ -225,6 +223,19 @@ def _is_attribute(sentence: Sentence, company: CompanyMention, anchor: Anchor) -
         and any(role.startswith("product.") for role in cue.roles)
         for cue in sentence.cues
     )
+
+
+def _naming(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, bool]:
+    """Whether a name is that of a brand, a model, a car or a customer rather than of one who acts."""
+    model, brand = names_model(document, sentence, company), len(company.members) == 1
+    listed = coordinated(document, sentence, company)
+    return {
+        "model": model,
+        "brand": brand,
+        "brand model": brand and model,
+        "attributive": company.last != anchor.first and _is_attribute(sentence, company, anchor),
+        "object": any(cue.last == listed[0].first for cue in sentence.having("group.object")),
+    }
 
 
 def _features(document: Document, sentence: Sentence, anchor: Anchor, company: CompanyMention) -> dict[str, float]:
@@ -239,8 +250,6 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     owns = possesses(document, company)
     leading = company.first - sentence.first <= _LEADING
     prior, behind = before(document, company.first, 1), after(document, company.last, 1)
-    model = names_model(document, sentence, company)
-    listed = coordinated(document, sentence, company)
     former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
@@ -258,7 +267,9 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "first": company is sentence.companies[0],
         "aside": is_aside(document, sentence, company),
         "source": is_source(sentence, company),
+        "relative": ahead and not between and not _RELATIVE.isdisjoint(after(document, company.last, 2)),
         **_dealing(document, sentence, company),
+        **_naming(document, sentence, anchor, company),
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,
         "known": company.known,
@@ -267,12 +278,6 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
             possesses(document, other) and _is_kin(document, sentence, other, company) for other in others
         ),
         "alone": not others,
-        "object": any(cue.last == listed[0].first for cue in sentence.having("group.object")),
-        "attributive": company.last != anchor.first and _is_attribute(sentence, company, anchor),
-        "relative": ahead and not between and _RELATIVE_AT & {*behind, *after(document, company.last, 2)[1:]} != set(),
-        "model": model,
-        "brand": len(company.members) == 1,
-        "brand model": len(company.members) == 1 and model,
         **{f"after {word}": word in _WORDS_BEFORE for word in prior},
         **{f"then {word}": word in _WORDS_BEHIND for word in behind},
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
     from evinvest.models import Period
 
-_OPENS = 0.5  # an opening must be this much likelier than none, in log odds
+_OPENS = 0.1  # an opening must be this much likelier than none, in log odds
 _COMMAS = frozenset(",，;；")
 _PARTED = 4.0  # what a comma before the plant adds to the distance of a size
 _STRANGE = 8.0  # what it adds that a plant makes something else

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,14 @@ _CALLED = re.compile(r'\((?:以下|下)?(?:简)?称(?:为)?:?"?([\u4e00-\u9fffA-
 _BARE_CALLED = re.compile(r'\("([\u4e00-\u9fff]{2,8})"\)')
 _INVESTING = re.compile("投资(?:管理|控股|集团|有限|发展|股份)")  # in the middle of a name
 _TOWN = re.compile(r"\([\u4e00-\u9fff]{2,4}\)")
+_NEAR = 6  # signs beside a name in Latin letters
+_MOST = 256  # names of a text: more than articles have, so that time stays linear
 _NO_COMPANY = ("交易所", "银行", "大学", "法院", "委员会", "基金")
+
+
+@cache
+def _trading(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
 
 
 @define(eq=False)
@@ -43,6 +51,7 @@ class _Reader:
         free: of each character, whether it can belong to a new name.
         placed: of each character, whether it belongs to the name of a place.
         names: what each form is short for.
+        alone: of each brand, whether it also stands without the words of its trade.
         home: the country of each name, where the text settles it.
     """
 
@@ -51,6 +60,7 @@ class _Reader:
     placed: Sequence[bool]
     words: NameWords
     names: dict[str, str] = Factory(dict)
+    alone: dict[str, bool] = Factory(dict)
     home: dict[str, str | None] = Factory(dict)
 
     def begins(self, end: int, limit: int, *, places: bool = False) -> int:
@@ -76,26 +86,37 @@ class _Reader:
     def trades(self, first: int) -> list[int]:
         """Where each word of a trade ends of those that follow one another from ``first`` on."""
         ends: list[int] = []
-        while found := next((word for word in self.words.trade if self.text.startswith(word, first)), ""):
-            first += len(found)
+        while found := _trading(self.words.trade).match(self.text, first):
+            first = found.end()
             ends.append(first)
-            if found == "公司":
+            if found[0] == "公司":
                 break
         return ends
+
+    def trading(self) -> Iterator[int]:
+        """Where words of a trade begin, also one inside another's end (宇|锂能|源), but not 能源 inside 新能源."""
+        pattern, ended = _trading(self.words.trade), 0
+        found = pattern.search(self.text)
+        while found is not None:
+            if found.end() > ended:
+                yield found.start()
+            ended = max(ended, found.end())
+            found = pattern.search(self.text, found.start() + 1)
+
+    def stands_alone(self, brand: str) -> bool:
+        """Whether a brand also acts without the words of its trade; looked for while names are not too many."""
+        if brand not in self.alone and len(self.alone) < _MOST:
+            others = re.finditer(brand, self.text)
+            self.alone[brand] = any(self.acts(other.end()) for other in others)
+        return self.alone.get(brand, False)
 
     def acts(self, end: int) -> bool:
         """Whether what stands at ``end`` stands behind a company, and is none of a name."""
         return self.text.startswith(self.words.follows, end) and not self.text.startswith(self.words.trade, end)
 
-    def inside_trade(self, first: int) -> bool:
-        """Whether the word of a trade at ``first`` is the end of a longer one: 能源 of 新能源, but not of 锂能源."""
-        end = self.trades(first)[0]
-        earlier = (start for start in range(max(first - 3, 0), first))
-        return any(ends and end <= ends[0] for ends in map(self.trades, earlier))
-
     def learn(self, form: str, name: str, home: str | None) -> None:
         """Take a form for a name."""
-        if len(form) >= _BRAND.start and form not in self.names:
+        if len(form) >= _BRAND.start and form not in self.names and len(self.names) < _MOST:
             self.names[form] = name
             self.home.setdefault(name, home)
 
@@ -163,24 +184,23 @@ def _read_trading(reader: _Reader) -> None:
     """A brand that is no word, with the words of its trade."""
     text, words = reader.text, reader.words
     resume = 0
-    for match in re.finditer(f"(?={'|'.join(words.trade)})", text):
-        if match.start() < resume or reader.inside_trade(match.start()):
+    for trade in reader.trading():
+        first = reader.brand(trade) if trade >= resume else None
+        if first is None:
             continue
-        if (first := reader.brand(match.start())) is None:
-            continue
-        ends = [end for end in reader.trades(match.start()) if all(reader.free[first:end])]
-        end = next((end for end in reversed(ends) if _is_shown(reader, first, match.start(), end)), None)
+        ends = [end for end in reader.trades(trade) if all(reader.free[first:end])]
+        end = next((end for end in reversed(ends) if _is_shown(reader, first, trade, end)), None)
         if end is None:
             continue
-        brand = text[first : match.start()]
-        alone = any(reader.acts(other.end()) for other in re.finditer(brand, text))
-        if alone and text[match.start() : end] in words.plain and text.startswith(words.sites, end):
-            end = match.start()  # 驭峰|动力电池一期 ... 驭峰是
+        brand = text[first:trade]
+        alone = reader.stands_alone(brand)
+        if alone and text[trade:end] in words.plain and text.startswith(words.sites, end):
+            end = trade  # 驭峰|动力电池一期 ... 驭峰是
         name = text[first:end].removesuffix("公司")
         home = None if _sounds_foreign(brand, words) else "CN"
         for form in (text[first:end], name, *([brand] if alone else ())):
             reader.learn(form, name, home)
-        resume = max(end, match.start() + 1)
+        resume = max(end, trade + 1)
 
 
 def _is_shown(reader: _Reader, first: int, trade: int, end: int) -> bool:
@@ -195,7 +215,7 @@ def _is_shown(reader: _Reader, first: int, trade: int, end: int) -> bool:
     called = text.endswith(words.naming, 0, first)
     if trade - first > _BRAND.start and not called:
         leads = first == 0 or not _FIRST <= text[first - 1] <= _LAST
-        return leads and (acts or (dated and text.count(text[first:trade]) > 1))
+        return leads and (acts or (dated and reader.stands_alone(text[first:trade])))
     return acts or dated or called
 
 
@@ -207,8 +227,9 @@ def _read_latin(reader: _Reader) -> None:
     """A name in Latin letters that is called a company, or that works with one: 合作伙伴Ebro, 与Ebro合资."""
     words = reader.words
     for match in _LATIN.finditer(reader.text):
-        name, before, behind = match[0], reader.text[: match.start()][-6:], reader.text[match.end() :][:6]
-        if name in words.latin or not all(reader.free[match.start() : match.end()]):
+        name, begin, end = match[0], match.start(), match.end()
+        before, behind = reader.text[max(begin - _NEAR, 0) : begin], reader.text[end : end + _NEAR]
+        if name in words.latin or not all(reader.free[begin:end]):
             continue
         called = before.endswith(words.naming) or behind.startswith(("公司", "集团"))
         joined = before.endswith(_JOINED) and behind.startswith(_TOGETHER)
