@@ -185,3 +185,8 @@ def test_an_adjective_of_a_continent_is_no_site():
 )
 def test_plans_undone_and_work_stopped(text, status):
     assert only(text).status is status
+
+
+def test_a_chinese_list_of_towns_has_as_many_plants():
+    text = "比亚迪在长沙、济南、郑州建有汽车工厂，年产能均为30万辆。"
+    assert [plant.place.locality for plant in facts_of(text).plants] == ["长沙", "济南", "郑州"]

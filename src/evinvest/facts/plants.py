@@ -123,7 +123,7 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
         found[0].counted = True  # "its U.S. factories" are several, and none of them is told
     for draft in found if len(found) > 1 else ():
         draft.counted = False  # "five plants in Brazil and Thailand" tells of both
-    return found if anchor.many else found[:1]
+    return found if anchor.many or document.chinese else found[:1]
 
 
 def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: float) -> list[PlaceMention]:
@@ -134,8 +134,9 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: flo
     best, chosen = max(scored, key=lambda pair: pair[0])
     if best < least:
         return []
-    if anchor.many:
-        return places_together(document, sentence, chosen)
+    together = places_together(document, sentence, chosen)
+    if anchor.many or (document.chinese and len(together) > 1):  # Chinese writes no plural
+        return together
     for score, place in scored:
         if _lies_in(place, chosen) and score >= best - _CLOSE:
             return [place]  # "BYD's Thai factory in Rayong"

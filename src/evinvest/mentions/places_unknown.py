@@ -68,7 +68,9 @@ def _lies_somewhere(words: Sequence[str], last: int, starts: set[int]) -> bool:
 
 def districts(tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool]) -> list[PlaceMention]:
     """Districts that the lexicon does not know, right behind their town in a Chinese text: 宁波市北仑区."""
-    return [_inside(part, *span, tokens) for part in parts if (span := district_behind(tokens, part.last, taken))]
+    starts = {part.first for part in parts}  # 安徽|六安|金寨县: the county lies in the city
+    behind = [part for part in parts if part.last not in starts]
+    return [_inside(part, *span, tokens) for part in behind if (span := district_behind(tokens, part.last, taken))]
 
 
 def foreign_towns(
