@@ -55,3 +55,9 @@ def test_towns_that_name_their_maker_leave_no_choice():
     text = "The country's carmakers are Volkswagen in Bratislava, Kia in Zilina and Stellantis at Trnava, Slovakia."
     found = {plant.place.locality: names(plant.operators) for plant in facts_of(text).plants}
     assert found == {"Bratislava": ["Volkswagen"], "Zilina": ["Kia"], "Trnava": ["Stellantis"]}
+
+
+@pytest.mark.parametrize("word", ["all", "each"])
+def test_those_who_all_have_one_have_one_each(word):
+    text = f"Ford, Renault and Fiat {word} have a car factory in Bursa, Turkey."
+    assert [names(plant.operators) for plant in facts_of(text).plants] == [["Ford"], ["Renault"], ["Fiat"]]

@@ -61,6 +61,14 @@ def test_the_second_of_two_is_between_them_too():
     assert [one.before for one in places("somewhere between Shanghai and Wuhan")] == ["between", "between"]
 
 
+def test_a_town_and_a_region_in_a_list_are_two():
+    assert [one.place.locality for one in places("in Baoding, Tianjin and Changchun")] == [
+        "Baoding",
+        "Tianjin",
+        "Changchun",
+    ]
+
+
 def test_a_doubtful_name_in_a_list_of_towns_is_one():
     assert [one.place.locality for one in places("made in Shanghai and Reading")] == ["Shanghai", "Reading"]
     assert not places("Reading is fun")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from evinvest.facts.capacities import MADE_BY, Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
@@ -33,6 +35,8 @@ _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
+_EACH = 8  # words from those who run plants to the word for one
+_EACHES = frozenset({"each", "all", "both"})
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
 
 
@@ -118,12 +122,24 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
     sites = _sites(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
     kind = "strong" if anchor.strong else "weak"
     drafts = [_draft(document, sentence, anchor, focus, site, kind) for site in sites or (None,)]
-    found = [draft for draft in drafts if draft is not None]
+    found = [one for draft in drafts if draft is not None for one in _of_each(document, sentence, draft)]
     if anchor.many and len(found) == 1 and sites and not sites[0].place.locality:
         found[0].counted = True  # "its U.S. factories" are several, and none of them is told
     for draft in found if len(found) > 1 else ():
         draft.counted = False  # "five plants in Brazil and Thailand" tells of both
-    return found if anchor.many or document.chinese else found[:1]
+    return found if anchor.many or document.chinese or len(drafts) < len(found) else found[:1]
+
+
+def _of_each(document: Document, sentence: Sentence, draft: PlantDraft) -> list[PlantDraft]:
+    """One plant for each of those who "all have factories in Turkey"."""
+    last = max((one.last for one in draft.operators), default=0)
+    words = document.tokens.lowered[last : draft.anchor.first] if sentence.first <= last <= draft.anchor.first else ()
+    if len(draft.operators) < 2 or len(words) > _EACH or _EACHES.isdisjoint(words):
+        return [draft]
+    return [
+        evolve(draft, operators=[one], fields={**draft.fields, "operators": one}, which=set(draft.which))
+        for one in draft.operators
+    ]
 
 
 def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: float) -> list[PlaceMention]:
@@ -167,6 +183,8 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
 
 
 def _one_site(one: PlantDraft, other: PlantDraft) -> bool:
+    if one.anchor is other.anchor and not share_company(one.operators, other.operators):
+        return False  # "both have a plant in Giza"
     together = one.site is not None or not one.operators or share_company(one.operators[:1], other.operators[:1])
     return together and one.site is other.site and one.product is other.product and not told_apart(one, other)
 

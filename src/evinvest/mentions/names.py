@@ -41,7 +41,8 @@ _OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran wo
 _EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
 _OWNED_WITHIN = 12
 _FOLLOWING = frozenset(
-    "' will has said says is was plans sees began and , ( to would which whose motor motors ag group co corp".split()
+    "' will has said says is was plans sees began runs operates builds makes "
+    "and , ( to would which whose motor motors ag group co corp".split()
 )
 _SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
 

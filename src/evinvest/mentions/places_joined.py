@@ -116,7 +116,15 @@ def _begins_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, .
     if local and gap in _INSIDE:
         following = tokens.lowered[right.last] if right.last < len(tokens.lowered) else ""
         return (gap == ("in",) or following not in _LISTED) and _is_suburb(left, right)
+    if gap == (",",) and _is_listed(left, right, tokens):
+        return False
     return _RANK[left.kind] < _RANK[right.kind] <= _NATION and right.kind != "demonym" and _TO_WHOLE.issuperset(gap)
+
+
+def _is_listed(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> bool:
+    """Whether a town and a region are two of a list: "Baoding, Tianjin and Chongqing"; the town lies elsewhere."""
+    elsewhere = left.kind == "city" and left.place.region is not None and _relocated(left, right) is None
+    return right.kind == "region" and elsewhere and not _LISTED.isdisjoint(tokens.lowered[right.last :][:1])
 
 
 def _is_suburb(left: PlaceMention, right: PlaceMention) -> bool:
