@@ -59,7 +59,7 @@ WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "bui
 PLAIN = Path(__file__).parent / "plain_cases.toml"
 PLAIN_WEIGHT = 8
 # What we wrote ourselves counts for less than what newsrooms did; its sums are investments more often.
-OWN_SHARE = {"money": 0.15, "plant": 0.5}
+OWN_SHARE, OTHER_SHARE = {"money": 0.15}, 0.5
 HEAD = """\
 # Weights of the linear decisions: how much each cue around a sum or a plant speaks for a label.
 # Made by tools/train_weights.py; the cues are those of cues.toml, "before" and "behind" the anchor.
@@ -226,7 +226,7 @@ def learn(name: str, real: list[Row], own: list[Row], strength: float) -> dict[s
     rarity = {
         label: (len(wanted) / len(counts) / count) ** 0.5 if name in EVENLY else 1.0 for label, count in counts.items()
     }
-    shares = [1.0] * len(real) + [OWN_SHARE.get(name, 0.5)] * len(own) + [1.0] * len(plain)
+    shares = [1.0] * len(real) + [OWN_SHARE.get(name, OTHER_SHARE)] * len(own) + [1.0] * len(plain)
     model = LogisticRegression(C=strength, max_iter=5000, fit_intercept=False)
     model.fit(matrix, wanted, [share * rarity[label] for share, label in zip(shares, wanted, strict=True)])
     labels, coefficients = list(model.classes_), model.coef_

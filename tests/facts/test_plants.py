@@ -31,6 +31,8 @@ def test_who_where_what_and_how_much():
         ("Toyota inaugurated a battery plant in Liberty, North Carolina.", Status.OPERATING),
         ("丰田在武汉的电池工厂已投产。", Status.OPERATING),
         ("丰田计划在武汉建设电池工厂。", Status.ANNOUNCED),
+        ("Kore Power abandoned plans to build a battery factory in Buckeye, Arizona.", Status.CANCELLED),
+        ("Li-Cycle has stopped construction of its battery recycling plant in Rochester, New York.", Status.PAUSED),
     ],
 )
 def test_how_far_it_has_come(text, status):
@@ -174,17 +176,6 @@ def test_towns_in_one_list_are_plants_together(text, towns):
 def test_an_adjective_of_a_continent_is_no_site():
     fact = only("Mitsubishi Motors will end production at its only western European plant, in the Netherlands.")
     assert fact.place.country == "NL"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("Kore Power abandoned plans to build a battery factory in Buckeye, Arizona.", Status.CANCELLED),
-        ("Li-Cycle has stopped construction of its battery recycling plant in Rochester, New York.", Status.PAUSED),
-    ],
-)
-def test_plans_undone_and_work_stopped(text, status):
-    assert only(text).status is status
 
 
 def test_a_chinese_list_of_towns_has_as_many_plants():

@@ -127,7 +127,7 @@ def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Fo
         found[0].counted = True  # "its U.S. factories" are several, and none of them is told
     for draft in found if len(found) > 1 else ():
         draft.counted = False  # "five plants in Brazil and Thailand" tells of both
-    return found if anchor.many or document.chinese or len(drafts) < len(found) else found[:1]
+    return found
 
 
 def _of_each(document: Document, sentence: Sentence, draft: PlantDraft) -> list[PlantDraft]:

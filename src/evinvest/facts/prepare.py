@@ -104,7 +104,7 @@ def _fill_shelves(
 
 def _outside_towns(matches: Sequence[Match], tokens: Tokens) -> list[Match]:
     """What is no part of the longer Chinese name of a place: 罗姆 in 科马罗姆."""
-    places = [one for one in matches if isinstance(one.entry, PlaceEntry) and tokens.words[one.first] >= "\u4e00"]
+    places = [one for one in matches if isinstance(one.entry, PlaceEntry) and tokens.words[one.first] >= _HAN]
     size = {index: one.last - one.first for one in places for index in range(one.first, one.last)}
     return [one for one in matches if size.get(one.first, 0) <= one.last - one.first]
 

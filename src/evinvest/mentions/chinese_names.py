@@ -231,16 +231,13 @@ def _read_latin(reader: _Reader) -> None:
         before, behind = reader.text[max(begin - _NEAR, 0) : begin], reader.text[end : end + _NEAR]
         if name in words.latin or not all(reader.free[begin:end]):
             continue
-        called = before.endswith(words.naming) or behind.startswith(("公司", "集团"))
-        joined = before.endswith(_JOINED) and behind.startswith(_TOGETHER)
-        if called or joined or behind.startswith(_TELLING):
+        called = before.endswith(words.naming)
+        joined = before.endswith(words.joining) and behind.startswith(words.together)
+        if called or joined or behind.startswith(words.telling):
             reader.learn(name, name, None)
 
 
 _LATIN = re.compile("(?<![A-Za-z0-9.])[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
-_JOINED = ("与", "和", "同", "由", "及")
-_TOGETHER = ("合资", "合作", "合建", "共同", "共建", "联合", "成立", "在", "等", "的合资", "经营", "组装")
-_TELLING = ("宣布", "表示", "称", "公告", "披露", "位于", "计划", "首席", "将在", "拟")
 
 
 def _read_quoted(reader: _Reader) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from evinvest.mentions.chinese_words import NameWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +23,6 @@ _REGIONS = frozenset("州省府邦郡县道")
 _SHORTEST, _SURE, _NEAR = 2, 3, 4  # signs of a foreign name, of one that needs no more sign, and as far as its plant
 
 
-@cache
-def _sounds() -> frozenset[str]:
-    """The signs by which Chinese writes the sounds of foreign names."""
-    table = tomllib.loads(files("evinvest").joinpath("_data/chinese_names.toml").read_text(encoding="utf-8"))
-    return frozenset(table["sounds"])
-
-
 def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
     """The tokens of a foreign town that is named right behind its country, state or province.
 
@@ -41,11 +33,11 @@ def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozen
     >>> tokens.surface(*town_behind(tokens, 4, [False] * len(tokens), frozenset()))
     '洛亚利斯特'
     """
-    words = tokens.words
+    words, sounds = tokens.words, NameWords.default().sounds
     if first == 0 or words[first - 1] < _HAN:
         return None
     last = first
-    while last < len(words) and words[last] in _sounds() and not taken[last] and last not in sites:
+    while last < len(words) and words[last] in sounds and not taken[last] and last not in sites:
         last += 1
     behind = words[last] if last < len(words) else ""
     ended = behind < _HAN or behind == "的" or last in sites

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST = 4  # signs of a word
-_LISTS = ("legal", "trade", "breaks", "follows", "naming", "sites")
+_LISTS = ("legal", "trade", "breaks", "follows", "naming", "sites", "joining", "together", "telling")
 _SETS = ("plain", "ordinary", "sounds", "latin", "generic")
 
 
@@ -28,6 +28,9 @@ class NameWords:
     follows: tuple[str, ...]
     naming: tuple[str, ...]
     sites: tuple[str, ...]
+    joining: tuple[str, ...]
+    together: tuple[str, ...]
+    telling: tuple[str, ...]
     ordinary: frozenset[str]
     sounds: frozenset[str]
     latin: frozenset[str]

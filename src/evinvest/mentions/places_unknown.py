@@ -33,10 +33,10 @@ def unknown_towns(
         if first == 0 or last - first > _LONGEST:
             continue
         before, name = words[first - 1].lower(), tokens.surface(first, last)
-        counted = before in SITTING and last - first > 1 and name.endswith(COUNTIES)
-        counting = last < len(words) and words[last][0].isdigit()  # "valued at Rp 2.3 trillion"
-        known = any(index in covered for index in range(first, last)) and not counted
-        if known or counting or words[last - 1].lower() in _NO_TOWN:
+        county = before in SITTING and last - first > 1 and name.endswith(COUNTIES)
+        sized = last < len(words) and words[last][0].isdigit()  # "valued at Rp 2.3 trillion"
+        known = any(index in covered for index in range(first, last)) and not county
+        if known or sized or words[last - 1].lower() in _NO_TOWN:
             continue
         followed = _is_followed(tokens, last, starts)
         named = (
@@ -45,9 +45,9 @@ def unknown_towns(
             and bool({last, last + 1} & sites)
             and _lies_somewhere(words, last, starts)
         )
-        if named or counted or (before in SITTING and (followed or before in {"near", "outside", "at"})):
+        if named or county or (before in SITTING and (followed or before in {"near", "outside", "at"})):
             place, home = Place(name, locality=name), is_home(tokens, first, last)
-            found.append(PlaceMention(first, last, place, "unknown", before, followed or counted, home))
+            found.append(PlaceMention(first, last, place, "unknown", before, followed or county, home))
     return found
 
 
