@@ -79,18 +79,40 @@ def exonyms() -> dict[tuple[str, str], list[str]]:
 
 def towns(cache: Path, others: dict[tuple[str, str], list[str]]) -> list[dict[str, Any]]:
     """The towns that are big enough or known to the field, the biggest first."""
-    with (HERE / "industry.csv").open(encoding="utf-8") as lines:
-        known = {(row["country"], name) for row in csv.DictReader(lines) for name in row["names"].split(";")}
+    spoken, known = set(industry()), set(company_sites())
     kept = []
     for town in json.loads(next(cache.rglob("cities500.json")).read_text("utf-8")).values():
         country, name = town["countrycode"], town["name"]
         bare = re.split(r" (?:am|an der) | \(", name)[0]
         forms = (name, fold(name), bare, *others.get((country, name), ()))
-        town["known"] = any((country, form) in known for form in forms)
+        town["spoken"] = any((country, form) in spoken for form in forms)
+        town["known"] = town["spoken"] or any((country, form) in known for form in forms)
         if town["known"] or town["population"] >= SMALLEST.get(country, EVERYWHERE):
             kept.append(town)
     # Of two towns of one name the news of the field means the one with the plant, unless the other is far bigger.
     return sorted(kept, key=lambda town: (-town["population"] * (10 if town["known"] else 1), town["geonameid"]))
+
+
+def industry() -> Iterator[tuple[str, str]]:
+    """Countries and names of the towns in which the field builds."""
+    with (HERE / "industry.csv").open(encoding="utf-8") as lines:
+        yield from ((row["country"], name) for row in csv.DictReader(lines) for name in row["names"].split(";"))
+
+
+def company_sites() -> Iterator[tuple[str, str]]:
+    """Countries and names of the towns in which companies are known to make things."""
+    with (DATA / "sites.csv").open(encoding="utf-8") as lines:
+        yield from ((row["country"], name) for row in csv.DictReader(lines) for name in row["towns"].split(";"))
+
+
+def small_sites(table: dict[str, list[str]], doubtful: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Keys and packed entries of those of them that GeoNames does not have: suburbs, villages, industrial parks."""
+    for country, name in sorted(set(company_sites())):
+        found = key(name)
+        if any(place.split("|")[1] == country for place in table.get(found, ())):
+            continue
+        doubted = all(part.lower() in doubtful for part in found.split())
+        yield found, f"{'' if name == found else name}|{country}||||0|{'?' if doubted else ''}"
 
 
 def sites(doubtful: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -189,7 +211,7 @@ def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
                 yield bare + "市"
             if name[-1] in "市县" and len(name) > 2:
                 yield name
-        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["known"] or town["population"] >= enough):
+        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["spoken"] or town["population"] >= enough):
             yield name
 
 
@@ -231,6 +253,8 @@ def main(cache: Path) -> None:
         country, region = packed.split("|")[1:3]
         if not any(place.split("|")[1:3] == [country, region] for place in table[found]):
             table[found].insert(0, packed)
+    for found, packed in small_sites(table, doubtful):
+        table[found].append(packed)
     for found, packed in counties(cache):
         table[found].append(packed)
     for found, packed in chinese_counties():

@@ -75,3 +75,20 @@ def test_a_known_company_has_its_canonical_name_and_home():
 def test_a_chinese_name_that_is_a_word_counts_where_a_company_can_stand(text, names):
     tokens = Tokens.of(text)
     assert [mention.key for mention in known_companies(Lexicon.default().match(tokens), tokens)] == names
+
+
+def test_a_name_that_is_a_word_counts_where_the_article_names_the_company_in_full():
+    tokens = Tokens.of(
+        "Great Wall Motor has a plant in Tula. Shares of Great Wall fell. Walls such as the Great Wall stand."
+    )
+    mentions = known_companies(Lexicon.default().match(tokens), tokens)
+    assert [mention.company.surface for mention in mentions] == ["Great Wall Motor", "Great Wall"]
+
+
+@pytest.mark.parametrize("text", ["Calsonic Kansei Mexicana, S.A. de C.V., held a ceremony.", "S.p.A. will build it."])
+def test_a_legal_form_alone_is_no_name(text):
+    tokens = Tokens.of(text)
+    taken = [False] * len(tokens)
+    around = Surroundings.of(text, tokens, [])
+    names = [mention.company.name for mention in unknown_companies(around, taken, taken, NameRules.default())]
+    assert all(len(name) > 3 for name in names)

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from attrs import field, frozen
 
 from evinvest.facts.ruler import Ruler
+from evinvest.lexicon import Sites
 from evinvest.mentions.cues import Cue
 from evinvest.mentions.names import CompanyMention
 from evinvest.mentions.periods import PeriodMention
@@ -116,6 +117,8 @@ class Document:
     """Whether ``day`` is only the latest full date that the text states."""
     capitals: frozenset[str] = frozenset()
     """The seats of governments, which the news names for other reasons than plants, too."""
+    sites: Sites = field(factory=Sites, repr=False)
+    """Where companies are known to make things."""
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""

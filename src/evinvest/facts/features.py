@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log10
 from typing import TYPE_CHECKING
 
+from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
 from evinvest.lexicon import PlaceEntry
@@ -226,6 +227,7 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     if draft.operators:
         marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:
+        marks["known site"] = any(is_known_site(document, company, draft.site) for company in draft.operators)
         found["site near"] = force(document, anchor, draft.site)
     if draft.operators and draft.operators[0] in sentence.companies:
         found["operator near"] = force(document, anchor, draft.operators[0])

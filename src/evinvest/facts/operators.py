@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.linear import odds
+from evinvest.facts.products import ROLES, named_products
 from evinvest.facts.scoring import (
     after,
     before,
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.facts.plant_anchors import Anchor
+    from evinvest.mentions.place_mention import PlaceMention
+    from evinvest.models import Product
 
 _BESIDE = 2  # words from an owner to what it owns: "VW's PowerCo"
 _KIN = 7  # with words for what it is
@@ -58,13 +62,13 @@ class Candidate:
 
 
 def choose_operators(
-    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str
+    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str, site: PlaceMention | None
 ) -> tuple[list[CompanyMention], bool]:
     """Who runs a plant, and whether that comes from an earlier sentence."""
     collective = _collective(sentence, anchor)
     if collective is not None:
         return [collective], False
-    named = list(candidates(document, sentence, anchor, focus, kind))
+    named = list(candidates(document, sentence, anchor, focus, kind, site))
     # "a Chrysler plant" leaves no choice, unless somebody bought it
     beside = [one for one in named if _is_beside(one.features, kind)]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
@@ -90,8 +94,36 @@ def _collective(sentence: Sentence, anchor: Anchor) -> CompanyMention | None:
     return next((one for one in ahead if one.first - sentence.first <= _LEADING), None)
 
 
-def candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str) -> Iterator[Candidate]:
-    """All who may run a plant: those of the sentence in text order, then the one that is pointed back to."""
+def candidates(
+    document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str, site: PlaceMention | None
+) -> list[Candidate]:
+    """All who may run a plant: those of the sentence in text order, then those that earlier ones name."""
+    found = list(_candidates(document, sentence, anchor, focus, kind))
+    at_site = [site is not None and is_known_site(document, one.companies[0], site) for one in found]
+    made = _made_near(document, sentence, anchor)
+    for one, known in zip(found, at_site, strict=True):
+        one.features.update(_fitting(one.companies[0], made, site))
+        if any(at_site):
+            one.features["site its" if known else "site another's"] = 1.0
+    return found
+
+
+def _made_near(document: Document, sentence: Sentence, anchor: Anchor) -> Product | None:
+    """What is spoken of nearest to a plant: cells, cars."""
+    told = [(document.distance(cue, anchor), ROLES[role]) for cue, role in named_products(sentence)]
+    return min(told, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _fitting(company: CompanyMention, made: Product | None, site: PlaceMention | None) -> dict[str, float]:
+    """Whether a company makes what is spoken of, and whether the plant stands in its own country."""
+    found = {f"{company.trade or 'unknown'} for {made}": 1.0} if made is not None else {}
+    country, home = site.place.country if site is not None else None, company.company.country
+    if country and home:
+        found["at home" if country == home else "abroad"] = 1.0
+    return found
+
+
+def _candidates(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, kind: str) -> Iterator[Candidate]:
     for company in sentence.companies:
         features = _features(document, sentence, anchor, company)
         features["in mind"] = min(focus.weights.get(company.key, 0.0), 2.0) / 2.0

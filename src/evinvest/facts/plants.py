@@ -85,7 +85,7 @@ def _draft(
     document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, site: PlaceMention | None, kind: str
 ) -> PlantDraft | None:
     """A plant at a site, with those who run it, or none where nobody is found who could."""
-    operators, borrowed = choose_operators(document, sentence, anchor, focus, kind)
+    operators, borrowed = choose_operators(document, sentence, anchor, focus, kind, site)
     if operators and operators[0].group:
         return None
     operators = with_partners(document, sentence, operators, focus.mentions.values())

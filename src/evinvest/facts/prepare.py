@@ -56,6 +56,7 @@ def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTa
         chinese=_CHINESE.search(text) is not None and sum(map("\u4e00".__le__, tokens.words)) * 3 > len(tokens),
         inferred=inferred is not None,
         capitals=_capitals(lexicon),
+        sites=lexicon.sites,
     )
 
 
@@ -84,7 +85,8 @@ def _fill_shelves(
         unknown += chinese_companies(text, tokens, taken, sure, around.tickers)
         _cover(taken, unknown)
     sites = frozenset([cue.first for cue in found if not cue.roles.isdisjoint(_SITES)])
-    places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites)
+    built_in = lexicon.sites.of_all(company.key for company in known)
+    places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites, built_in=built_in)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
     named = {company.first for company in (*known, *unknown)}
     legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}

@@ -12,5 +12,6 @@ from __future__ import annotations
 
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.lexicon import Lexicon, Match
+from evinvest.lexicon.sites import Site, Sites, site
 
-__all__ = ["BodyEntry", "CompanyEntry", "Country", "Entry", "Lexicon", "Match", "PlaceEntry"]
+__all__ = ["BodyEntry", "CompanyEntry", "Country", "Entry", "Lexicon", "Match", "PlaceEntry", "Site", "Sites", "site"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +13,7 @@ from evinvest.errors import LexiconError
 from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.forms import CompanyForms
+from evinvest.lexicon.sites import Sites
 from evinvest.lexicon.table import NormalWords, Table, key
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Lexicon:
         bodies: the table of those who count exports and sales.
         countries: what is known of each country, by ISO 3166-1 code.
         forms: the words that may follow the name of a company and belong to it.
+        sites: where companies are known to make things.
         cues: further cue words by table and role, as a user's file has them (``{"plant": {"noun": [...]}}``).
 
     >>> from evinvest.tokens import Tokens
@@ -84,6 +86,7 @@ class Lexicon:
     bodies: Table = field(repr=_count)
     countries: Mapping[str, Country] = field(repr=_count)
     forms: CompanyForms = field(default=CompanyForms.of({}), repr=False)
+    sites: Sites = field(factory=Sites, repr=False)
     cues: Mapping[str, Any] = field(factory=dict, repr=_count)
 
     @classmethod
@@ -101,8 +104,9 @@ class Lexicon:
         """A lexicon of a user's own names.
 
         The file holds tables ``[[company]]``, ``[[place]]`` and ``[[body]]`` with ``name``, ``aliases`` and the fields
-        of the entries, and cue words by table and role as ``_data/cues.toml`` has them: ``[cues.plant]`` with
-        ``noun = ["voltwork(s)"]``. A name that ends in ``?`` needs context.
+        of the entries; ``[[site]]`` with ``company``, ``country`` and ``towns``; and cue words by table and role as
+        ``_data/cues.toml`` has them: ``[cues.plant]`` with ``noun = ["voltwork(s)"]``. A name that ends in ``?`` needs
+        context.
 
         Raises:
             LexiconError: when the file cannot be read or a record is not in that form.
@@ -115,6 +119,7 @@ class Lexicon:
                 Table.of(_own(document.get("place", ()), PlaceEntry)),
                 Table.of(_own(document.get("body", ()), BodyEntry)),
                 {},
+                sites=Sites.of(_own_sites(document.get("site", ()))),
                 cues={table: dict(rows) for table, rows in document.get("cues", {}).items()},
             )
         except (TypeError, ValueError, KeyError, AttributeError) as error:
@@ -128,6 +133,7 @@ class Lexicon:
             self.bodies | other.bodies,
             {**self.countries, **other.countries},
             self.forms | other.forms,
+            self.sites | other.sites,
             _joined(self.cues, other.cues),
         )
 
@@ -188,6 +194,7 @@ def _default() -> Lexicon:
         Table.of(sources.bodies()),
         sources.countries(),
         CompanyForms.of(sources.company_forms()),
+        sources.sites(),
     )
 
 
@@ -212,6 +219,13 @@ def _own(records: Iterable[Mapping[str, Any]], kind: type[Entry]) -> sources.Nam
     for name, payload in names.items():
         _entries(name, payload)  # a field that does not exist fails here, not at the first match
     return names
+
+
+def _own_sites(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str | None, list[str]]]:
+    for record in records:
+        if unknown := sorted(record.keys() - {"company", "country", "towns"}):
+            raise TypeError(f"a site has no field {unknown[0]!r}")
+        yield record["company"], record.get("country"), list(record["towns"])
 
 
 def _made(kind: type[Entry], forms: tuple[str, ...], fields: Mapping[str, Any], ambiguous: bool) -> Entry:  # noqa: FBT001 - see sources.add

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from evinvest.errors import LexiconError
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, PlaceEntry, PlaceKind
+from evinvest.lexicon.sites import Sites
 from evinvest.lexicon.table import key
 
 if TYPE_CHECKING:
@@ -161,6 +162,16 @@ def body(record: Mapping[str, Any], ambiguous: bool) -> BodyEntry:  # noqa: FBT0
     )
 
 
+def sites() -> Sites:
+    """Where companies are known to make things; a venture's sites are its partners', too."""
+    members = {row[0].rstrip("?"): several(row[-1]) for row in rows("companies.csv")}
+    known = (
+        (company, country, (*several(towns), *several(regions)))
+        for company, country, towns, regions in rows("sites.csv")
+    )
+    return Sites.of(known, members=members)
+
+
 def own(path: Path) -> dict[str, Any]:
     """A user's file.
 
@@ -171,7 +182,8 @@ def own(path: Path) -> dict[str, Any]:
         document = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     except (OSError, ValueError) as error:
         raise LexiconError(str(error), source=str(path)) from error
-    unknown = sorted(document.keys() - {"company", "place", "body", "cues"})
+    unknown = sorted(document.keys() - {"company", "place", "body", "site", "cues"})
     if unknown:
-        raise LexiconError(f"unknown table {unknown[0]!r}: known are company, place, body, cues", source=str(path))
+        known = "company, place, body, site, cues"
+        raise LexiconError(f"unknown table {unknown[0]!r}: known are {known}", source=str(path))
     return document

@@ -81,11 +81,14 @@ class CompanyMention:
 def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMention]:
     """The companies of the lexicon; a name that is an ordinary word too needs a company-like neighbour."""
     found = []
-    for match in matches:
-        entry = match.entry
-        if not isinstance(entry, CompanyEntry):
-            continue
-        if entry.ambiguous and not _stands_as_name(tokens, match.first, match.last):
+    named = [(match, match.entry) for match in matches if isinstance(match.entry, CompanyEntry)]
+    standing = {
+        match.first: not entry.ambiguous or _stands_as_name(tokens, match.first, match.last) for match, entry in named
+    }
+    shown = {entry.name for match, entry in named if standing[match.first]}
+    for match, entry in named:
+        again = entry.name in shown and _may_name(tokens, match.first, match.last)
+        if not (standing[match.first] or again):
             continue
         surface = tokens.surface(match.first, match.last)
         name = _chinese_name(entry.chinese, surface) if surface[0] >= "\u4e00" else entry.name
@@ -114,13 +117,17 @@ def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
     if words[first] >= _HAN or (last < len(words) and words[last] >= _HAN):
         around = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
         return NameWords.default().stand_around("".join(around[0]), "".join(around[1]))
+    return _may_name(tokens, first, last) and (words[last] if last < len(words) else "").lower() in _FOLLOWING
+
+
+def _may_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an ambiguous name is neither a thing nor a part of another name: no "the Tank", no "Cruise Control"."""
+    words = tokens.words
     before = tokens.lowered[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if before in {"the", "a", "an"} and after != "'":
+    if words[first] >= _HAN or (before in {"the", "a", "an"} and after != "'"):
         return False
-    if after[:1].isupper() and after.lower() not in _SURNAME_OR_FORM:
-        return False
-    return after.lower() in _FOLLOWING
+    return not (after[:1].isupper() and after.lower() not in _SURNAME_OR_FORM)
 
 
 @frozen
@@ -253,7 +260,9 @@ def unknown_companies(
     tokens = around.tokens
     runs = [run for run in rules.candidates(tokens, taken) if not all(places[run[0] : run[1]])]
     runs = [run for run in runs if not _goes_on(tokens, taken, run, rules)]
+    # "Nordlys S.p.A.": the "S" belongs to the form; a form alone ("the S.p.A.") is no name.
     runs = [(first, last - 1 if around.form_end(last - 1, rules) > last else last) for first, last in runs]
+    runs = [run for run in runs if run[0] < run[1]]
     shown = _shown(around, runs, rules)
     short = {
         words[0]: name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from evinvest.lexicon import Match, PlaceEntry
+from evinvest.lexicon import Match, PlaceEntry, Site, site
 from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
 from evinvest.mentions.places_joined import COMPASS, KIND_WORDS, joined
 from evinvest.mentions.places_unknown import districts, foreign_towns, unknown_towns
@@ -30,13 +31,15 @@ _BEFORE_NAMES = COMPASS | KIND_WORDS - {"of"}
 _UNIONS = {"European Union": "EU"}  # ISO 3166-1 keeps EU for it
 
 
-def find_places(
+def find_places(  # noqa: PLR0913 - each is found by a floor of its own
     text: str,
     matches: Iterable[Match],
     tokens: Tokens,
     names: Sequence[tuple[int, int]],
     taken: Sequence[bool],
     sites: frozenset[int],
+    *,
+    built_in: AbstractSet[Site] = frozenset(),
 ) -> list[PlaceMention]:
     """The places of a text, in order; parts that name one place ("Rayong, Thailand") are one mention.
 
@@ -47,6 +50,7 @@ def find_places(
         names: runs of capitalised words that the lexicon does not know.
         taken: which tokens belong to the name of a company.
         sites: where words for a plant begin: a name right before one is its place ("the Arnstadt factory").
+        built_in: the towns in which the companies of the text are known to make things.
     """
     parts = [
         _mention(match, tokens)
@@ -57,7 +61,7 @@ def find_places(
     parts += districts(tokens, parts, taken)
     parts += foreign_towns(tokens, parts, taken, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
-    parts = _settled(parts)
+    parts = _settled(parts, built_in)
     whole = joined(text, _apart(parts), tokens)
     whole = [*_between(whole, tokens)]
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
@@ -97,39 +101,35 @@ _GREAT = 1_000_000  # people, and ...
 _TIMES = 40  # ... so many times as many as in the other place of the name: Paris is not in Texas
 
 
-def _settled(parts: list[PlaceMention]) -> list[PlaceMention]:
-    """A name that several places bear lies in the country that the article speaks of, if that is plain."""
+def _settled(parts: list[PlaceMention], built_in: AbstractSet[Site]) -> list[PlaceMention]:
+    """Of the places of a name the one where a company of the article builds is meant, else one in a country of it."""
     spoken = [part.place.country for part in parts if part.sure and part.match and not part.match.others]
-    return [_moved(part, spoken) for part in parts]
+    settled = []
+    for part in parts:
+        match = part.match
+        if match is None or not match.others or (part.kind == "country" and part.sure):
+            settled.append(part)
+            continue
+        entries = [one for one in match.entries if isinstance(one, PlaceEntry) and one.kind in {"city", "region"}]
+        known = (entry for entry in entries if site(entry.country, part.place.name) in built_in)
+        near = (entry for entry in entries if entry.country in spoken and not _dwarfs(match.entry, entry))
+        meant = next(known, None) or (None if part.place.country in spoken else next(near, None))
+        settled.append(part if meant in {None, match.entry} else _moved(part, meant))
+    return settled
 
 
-def _moved(part: PlaceMention, spoken: Sequence[str | None]) -> PlaceMention:
-    if (
-        part.match is None
-        or not part.match.others
-        or part.place.country in spoken
-        or (part.kind == "country" and part.sure)
-    ):
-        return part
-    for entry in part.match.others:
-        if (
-            isinstance(entry, PlaceEntry)
-            and entry.country in spoken
-            and entry.kind in {"city", "region"}
-            and not _dwarfs(part.match.entry, entry)
-        ):
-            local = entry.kind
-            region = entry.region if local == "city" else entry.name
-            place = evolve(
-                part.place,
-                country=entry.country,
-                region=region,
-                locality=part.place.name,
-                latitude=entry.latitude,
-                longitude=entry.longitude,
-            )
-            return evolve(part, place=place, kind=local)
-    return part
+def _moved(part: PlaceMention, entry: PlaceEntry) -> PlaceMention:
+    """The mention of a name as that of another place that bears it."""
+    region = entry.region if entry.kind == "city" else entry.name
+    place = evolve(
+        part.place,
+        country=entry.country,
+        region=region,
+        locality=part.place.name,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+    )
+    return evolve(part, place=place, kind=entry.kind)
 
 
 def _dwarfs(one: object, other: PlaceEntry) -> bool:
