@@ -254,6 +254,7 @@ def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
     found |= {f"attached {role}": 1.0 for role in sorted(held)} or {"attached none": 1.0}
     found["leading"] = 1.0 if place.first - draft.sentence.first <= 1 else 0.0
     found["bare"] = 0.0 if led else 1.0
+    found["heading"] = 1.0 if draft.sentence.last - draft.sentence.first <= _HEADING else 0.0
     entry = draft.site.match.entry if draft.site is not None and draft.site.match is not None else None
     if isinstance(entry, PlaceEntry):
         found["capital"] = 1.0 if entry.name in document.capitals else 0.0
@@ -264,5 +265,6 @@ def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
 
 
 _GREAT = 1_000_000  # people
+_HEADING = 4  # words of a line that only names a town
 _LEADING = _PREPOSITIONS | {"near", "outside"}
 _BEHIND_TOWN = frozenset("' , and or is was will has which where on ; ( by in to".split())

@@ -11,6 +11,7 @@ from evinvest.facts.capacities import MADE_BY, Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
 from evinvest.facts.investments import places_together
+from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.merge import share_company
 from evinvest.facts.merge_plants import told_apart
 from evinvest.facts.operators import choose_operators
@@ -211,10 +212,12 @@ _INDUSTRY = (
 
 def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
     """Plants that are only named by their town: "cells made in Skellefteå", "production at Bupyeong ended"."""
-    if not sentence.having(*_INDUSTRY):
-        return []
+    at_work = bool(sentence.having(*_INDUSTRY))
+    in_mind = [*sentence.companies, *(focus.mentions[name] for name in focus.weights)]
     found = []
     for place in sentence.places:
+        if not at_work and not any(is_known_site(document, company, place) for company in in_mind):
+            continue
         local = place.kind in {"city", "unknown"} or (place.kind == "region" and _is_site(document, sentence, place))
         beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
         if (
