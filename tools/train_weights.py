@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotated import documents, own_documents  # the module beside this one
+from annotated import documents, own_documents  # the modules beside this one
+from labels import investment_of, names_region, opens, plant_of
 
 from evinvest.facts.capacities import sizes
 from evinvest.facts.features import (
@@ -41,10 +42,9 @@ from evinvest.models import Stage, Status
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from evinvest.facts.document import DateMention, Document, Sentence
+    from evinvest.facts.document import Document, Sentence
     from evinvest.facts.drafts import PlantDraft
     from evinvest.facts.focus import Focus
-    from evinvest.models import Money
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.toml"
 # The second round learns from the plants that are found beside the sums that the first round tells apart.
@@ -91,7 +91,8 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
             fact = plant_of(draft, gold, score)
             features = made_features(document, sentence, draft.anchor, draft.operators)
             yield from products("made", features, fact)
-            if draft.operators and (draft.place or draft.capacity or draft.planned_capacity):
+            sized = draft.capacity or draft.planned_capacity
+            if draft.operators and (draft.place or sized) and not (fact is None and names_region(draft, gold, score)):
                 yield "plant", (plant_features(document, draft), "no" if fact is None else "yes")
             if fact is not None and draft.operators and is_said(sentence, fact["status"]):
                 yield "status", (status_features(document, draft), fact["status"])
@@ -161,26 +162,6 @@ def size_rows(document: Document, sentence: Sentence, gold: dict[str, Any]) -> I
             earlier = float(mention.amount.value)
 
 
-def opens(fact: dict[str, Any], date: DateMention) -> bool:
-    """Whether an annotated plant opens in a period."""
-    stated = fact.get("opened")
-    periods = [period for period in (date.mention.period, date.mention.upcoming) if period is not None]
-    return bool(stated) and any(
-        str(stated).startswith(period.label) or period.label.startswith(str(stated)) for period in periods
-    )
-
-
-def investment_of(money: Money, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
-    """The annotated investment that a sum is."""
-    stated = {
-        "amount": float(money.amount),
-        "amount_high": float(money.high) if money.high else None,
-        "currency": money.currency,
-        "alt": [[float(other.amount), other.currency] for other in money.equivalents],
-    }
-    return next((fact for fact in gold["investments"] if score.key_investment(fact, stated)), None)
-
-
 def products(
     name: str, features: dict[str, dict[str, float]], fact: dict[str, Any] | None
 ) -> Iterator[tuple[str, Row]]:
@@ -188,18 +169,6 @@ def products(
     if fact is not None and fact["product"] in {str(ROLES[role]) for role in features}:
         for role, seen in features.items():
             yield name, (seen, "yes" if fact["product"] == ROLES[role] else "no")
-
-
-def plant_of(draft: PlantDraft, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
-    """The annotated plant that a draft is."""
-    stated = {
-        "operators": [mention.company.name for mention in draft.operators],
-        "country": draft.place.country if draft.place else None,
-        "locality": draft.place.locality if draft.place else None,
-        "capacity": float(draft.capacity.value) if draft.capacity else None,
-        "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
-    }
-    return next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
 
 
 def plain_cases(name: str) -> list[Row]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from evinvest.facts.dealing import dealing
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.linear import odds
 from evinvest.facts.products import ROLES, named_products
@@ -17,7 +18,6 @@ from evinvest.facts.scoring import (
     force,
     is_aside,
     is_source,
-    is_target,
     names_model,
     possesses,
 )
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _BESIDE = 2  # words from an owner to what it owns: "VW's PowerCo"
 _KIN = 7  # with words for what it is
-_DEALING = 4  # words from who deals to the verb of dealing
-_DEAL = 14  # words from a verb of buying to who sells
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
 _RELATIVE = frozenset({"which", "who", "that", "whose"})
@@ -202,40 +200,6 @@ def _acts(sentence: Sentence, company: CompanyMention) -> bool:
     return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
 
 
-def _dealing(document: Document, sentence: Sentence, company: CompanyMention) -> dict[str, bool]:
-    """Whether a name is that of one who is bought, buys, sells, or is sold to."""
-    given = before(document, company.first) == ["to"]
-    return {
-        "target": is_target(sentence, company),
-        "buyer": _is_buyer(document, sentence, company),
-        "seller": _is_seller(document, sentence, company),
-        "sold to": given and any(cue.last <= company.first for cue in sentence.having("invest.sale")),
-    }
-
-
-def _is_buyer(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
-    """Whether a name is that of one who buys: "Tata bought it", "Foxconn agreed to buy the plant"."""
-    return any(
-        0 <= cue.first - company.last <= _DEALING
-        and not is_aside(document, sentence, company)
-        and not any(company.last <= other.first < cue.first for other in sentence.companies)
-        for cue in sentence.having("invest.stake")
-    )
-
-
-def _is_seller(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
-    """Whether a name is that of one who sells or leaves: "that Ford sold", "bought from Daimler"."""
-    if before(document, company.first) == ["from"] and any(
-        0 < company.first - cue.last <= _DEAL for cue in sentence.having("invest.stake")
-    ):
-        return True
-    return any(
-        0 <= cue.first - company.last <= _DEALING
-        and not any(company.last <= other.first < cue.first for other in sentence.companies)
-        for cue in sentence.having("invest.sale")
-    )
-
-
 def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other: CompanyMention) -> bool:
     """Whether the second of two is what the first owns or works with: "VW's PowerCo", "Fiat's parts arm, Marelli"."""
     distance = other.first - owner.last
@@ -300,7 +264,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "aside": is_aside(document, sentence, company),
         "source": is_source(sentence, company),
         "relative": ahead and not between and not _RELATIVE.isdisjoint(after(document, company.last, 2)),
-        **_dealing(document, sentence, company),
+        **dealing(document, sentence, company),
         **_naming(document, sentence, anchor, company),
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,

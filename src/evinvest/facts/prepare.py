@@ -17,7 +17,8 @@ from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.chinese_names import chinese_companies
 from evinvest.mentions.cues import Cue, CueTable
-from evinvest.mentions.names import CompanyMention, Surroundings, known_companies, unknown_companies
+from evinvest.mentions.known_names import known_companies
+from evinvest.mentions.names import CompanyMention, Surroundings, unknown_companies
 from evinvest.mentions.periods import find_periods
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.mentions.places import find_places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -12,6 +13,7 @@ from evinvest.tokens import fold
 Site = tuple[str | None, str]  # a country, and a town without what may be written otherwise
 
 
+@lru_cache(maxsize=8192)
 def site(country: str | None, town: str) -> Site:
     """A town as the table of sites has it: no accents, no capitals, nothing but letters and digits.
 

@@ -1,4 +1,4 @@
-"""Companies in a text: the ones the lexicon knows, and the ones that the grammar shows to be companies.
+"""Companies in a text: what a mention of one is, and the names that the grammar shows to be companies'.
 
 A capitalised name is taken for a company when something beside it says so: its own ending (``Corp``, ``Motors``), a
 legal form (``S.p.A.``), a ticker, a word such as "battery maker" before it or behind a comma, a plant or a sum that it
@@ -8,13 +8,10 @@ wherever it stands in the article.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from evinvest.lexicon import CompanyEntry, Match
-from evinvest.mentions.chinese_words import NameWords
 from evinvest.mentions.runs import NameRules, begins_sentence
 from evinvest.mentions.tickers import find_tickers
 from evinvest.models import Company
@@ -40,11 +37,6 @@ _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran worker engineer lawyer".split())
 _EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
 _OWNED_WITHIN = 12
-_FOLLOWING = frozenset(
-    "' will has said says is was plans sees began runs operates builds makes "
-    "and , ( to would which whose motor motors ag group co corp".split()
-)
-_SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
 
 
 @frozen
@@ -76,58 +68,6 @@ class CompanyMention:
     def trade(self) -> str:
         """The first of what it makes: ``oem`` of ``oem-ev`` and of ``oem+battery``; empty when unknown."""
         return self.kind.replace("+", "-").partition("-")[0]
-
-
-def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMention]:
-    """The companies of the lexicon; a name that is an ordinary word too needs a company-like neighbour."""
-    found = []
-    named = [(match, match.entry) for match in matches if isinstance(match.entry, CompanyEntry)]
-    standing = {
-        match.first: not entry.ambiguous or _stands_as_name(tokens, match.first, match.last) for match, entry in named
-    }
-    shown = {entry.name for match, entry in named if standing[match.first]}
-    for match, entry in named:
-        again = entry.name in shown and _may_name(tokens, match.first, match.last)
-        if not (standing[match.first] or again):
-            continue
-        surface = tokens.surface(match.first, match.last)
-        name = _chinese_name(entry.chinese, surface) if surface[0] >= "\u4e00" else entry.name
-        company = Company(name, surface, entry.country, entry.ticker)
-        found.append(
-            CompanyMention(
-                match.first, match.last, company, entry.kind or "", known=True, members=entry.members, key=entry.name
-            )
-        )
-    return found
-
-
-_HAN = "\u4e00"
-_AROUND = 6  # words beside a Chinese name
-_LEGAL = re.compile("(?:股份|集团|控股)?有限(?:责任)?公司$|股份公司$|公司$")
-
-
-def _chinese_name(usual: str | None, surface: str) -> str:
-    """The usual Chinese name where the text has it, else the name as it stands (富士康, not 鸿海) without its form."""
-    return usual if usual and usual in surface else (_LEGAL.sub("", surface) or surface)
-
-
-def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
-    words = tokens.words
-    if words[first] >= _HAN or (last < len(words) and words[last] >= _HAN):
-        around = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
-        return NameWords.default().stand_around("".join(around[0]), "".join(around[1]))
-    return _may_name(tokens, first, last) and (words[last] if last < len(words) else "").lower() in _FOLLOWING
-
-
-def _may_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an ambiguous name is neither a thing nor a part of another name: no "the Tank", no "Cruise Control"."""
-    words = tokens.words
-    before = tokens.lowered[first - 1] if first else ""
-    after = words[last] if last < len(words) else ""
-    if words[first] >= _HAN or (before in {"the", "a", "an"} and after != "'"):
-        return False
-    return not (after[:1].isupper() and after.lower() not in _SURNAME_OR_FORM)
 
 
 @frozen
