@@ -235,7 +235,8 @@ def main(cache: Path) -> None:
             small = found.isascii() and plain and not town["known"] and town["population"] < CITY
             marked = form.endswith("?")
             flag = "?" if marked or word or small or (single and found in companies) else ""
-            if form in doubtful or (found, country, region) in seen or not (found[0].isupper() or _CHINESE.match(form)):
+            written = (found[0].isupper() or _CHINESE.match(form)) and "  " not in found  # else a sign that no key has
+            if form in doubtful or (found, country, region) in seen or not written:
                 continue
             seen.add((found, country, region))
             name = "" if key(town["name"]) == town["name"] == found else town["name"]

@@ -61,3 +61,9 @@ def test_towns_that_name_their_maker_leave_no_choice():
 def test_those_who_all_have_one_have_one_each(word):
     text = f"Ford, Renault and Fiat {word} have a car factory in Bursa, Turkey."
     assert [names(plant.operators) for plant in facts_of(text).plants] == [["Ford"], ["Renault"], ["Fiat"]]
+
+
+def test_the_subject_of_a_plant_runs_it_whoever_is_known_there():
+    earlier = "CATL will invest $1 million in a battery plant in Debrecen, Hungary."
+    text = f"{earlier}\n\nToyota is building a battery plant in Rayong, Thailand, that can make 2 GWh of cells a year."
+    assert names(facts_of(text).plants[-1].operators) == ["Toyota"]

@@ -40,3 +40,17 @@ def test_eight_times_the_text_takes_about_eight_times_as_long(unit):
     """
     short, long = taken(unit * (4000 // len(unit))), taken(unit * (32000 // len(unit)))
     assert long < 24 * short + 0.05
+
+
+def companies(count):
+    """Sentences of which each names a company that no other one names."""
+    names = (
+        "".join("bdfgklmnprstvz"[number // 14**place % 14] + "aeio"[place] for place in range(4))
+        for number in range(count)
+    )
+    return " ".join(f"{name.capitalize()} Motors sold cars in Zwickau." for name in names)
+
+
+def test_many_companies_take_as_long_each_as_a_few():
+    """Who was named long ago is out of mind: no sentence is weighed against all companies of the article."""
+    assert taken(companies(2400)) < 24 * taken(companies(300)) + 0.05

@@ -35,6 +35,7 @@ _PLURAL = frozenset(
 _JOINT = _PLURAL | frozenset({"the joint venture", "the venture"})
 _JOINING = frozenset({"venture", "ventures", "jv", "jvs"})
 _FADING = 0.6  # what is left of a company's weight a sentence later
+_FORGOTTEN = 1e-6  # a company that weighs less was not named for some thirty sentences: time stays linear
 _HEADLINE = 0.5  # what a company of the title keeps
 
 
@@ -57,6 +58,8 @@ class Focus:
     headline: set[str] = Factory(set)
     told: dict[str, Told] = Factory(dict)
     """How each company was spoken of so far."""
+    most_told: int = 0
+    """How often the one that was named most often was."""
     partners: tuple[CompanyMention, ...] = ()
     venture: tuple[CompanyMention, ...] = ()
     """Those whom "the venture" means: the venture itself and its partners."""
@@ -165,15 +168,15 @@ class Focus:
         if not _is_joint(document, sentence):
             return
         ventures = [company for company in acting if company.members]
-        joined = with_partners(document, sentence, coordinated(document, sentence, leader), self.mentions.values())
+        joined = with_partners(document, sentence, coordinated(document, sentence, leader), self.mentions)
         found = {company.key: company for company in (*ventures, *joined) if not company.group}
         if len(found) > 1 or ventures:
             self.venture = tuple(found.values())
 
     def move(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence: its first acting company is the next one to be meant."""
-        for name in self.weights:
-            self.weights[name] *= _FADING
+        faded = {name: weight * _FADING for name, weight in self.weights.items()}
+        self.weights = {name: weight for name, weight in faded.items() if weight > _FORGOTTEN or name in self.headline}
         for name in self.headline:
             self.weights[name] = max(self.weights[name], _HEADLINE)
         acting = [company for company in sentence.companies if not company.group and not _is_source(sentence, company)]
@@ -183,6 +186,7 @@ class Focus:
             self.mentions[name] = company
             times = self.told[name].times if name in self.told else 0
             self.told[name] = Told(times + 1, sentence.index, sentence.paragraph, company is leader)
+            self.most_told = max(self.most_told, times + 1)
             self.weights[name] = min(self.weights.get(name, 0.0), 0.5) + (1.0 if company is leader else 0.35)
         if leader is not None:
             if sentence.section == "title":

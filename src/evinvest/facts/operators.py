@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evinvest.facts.dealing import dealing
 from evinvest.facts.known_sites import is_known_site
@@ -69,6 +69,8 @@ def choose_operators(
     named = list(candidates(document, sentence, anchor, focus, kind, site))
     # "a Chrysler plant" leaves no choice, unless somebody bought it
     beside = [one for one in named if _is_beside(one.features, kind)]
+    if not beside and any(_governs(one.features) for one in named):
+        beside = [one for one in named if not _UNTOLD & one.features.keys()]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None:
@@ -82,6 +84,17 @@ def _is_beside(features: dict[str, float], kind: str) -> bool:
     return not bought and (
         "adjoining" in features or (kind == "town" and "sits" in features and "aside" not in features)
     )
+
+
+_UNTOLD = frozenset({"back silent", "back other"})  # meant, but by no word of the sentence
+
+
+def _governs(features: dict[str, float]) -> bool:
+    """Whether a name is the subject of the plant: in "Toyota is building a plant" nobody from before is meant."""
+    return "acts" in features and "leading" in features and _DEALS.isdisjoint(features)
+
+
+_DEALS = frozenset({"target", "seller", "source", "aside"})
 
 
 def _collective(sentence: Sentence, anchor: Anchor) -> CompanyMention | None:
@@ -99,11 +112,15 @@ def candidates(
     found = list(_candidates(document, sentence, anchor, focus, kind))
     at_site = [site is not None and is_known_site(document, one.companies[0], site) for one in found]
     made = _made_near(document, sentence, anchor)
+    weighed = []
     for one, known in zip(found, at_site, strict=True):
-        one.features.update(_fitting(one.companies[0], made, site))
+        fitting = _fitting(one.companies[0], made, site)
         if any(at_site):
-            one.features["site its" if known else "site another's"] = 1.0
-    return found
+            fitting["site its" if known else "site another's"] = 1.0
+        # What is known beforehand says less for a company that the sentence does not name.
+        again = {f"back {name}": value for name, value in fitting.items()} if one.back else {}
+        weighed.append(evolve(one, features={**one.features, **fitting, **again}))
+    return weighed
 
 
 def _made_near(document: Document, sentence: Sentence, anchor: Anchor) -> Product | None:
@@ -169,7 +186,7 @@ def _back_features(
         "back led just now": told.led and ago == 1,
         "back paragraph": told.paragraph == sentence.paragraph,
         "back known": company.known,
-        "back most told": told.times == max(one.times for one in focus.told.values()),
+        "back most told": told.times == focus.most_told,
     }
     found = {name: 1.0 for name, true in marks.items() if true}
     found["back weight"] = min(focus.weights.get(company.key, 0.0), 2.0) / 2.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from evinvest.facts.scoring import before, coordinated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from evinvest.facts.document import Document, Sentence
     from evinvest.mentions.names import CompanyMention
@@ -24,7 +24,7 @@ _CHINESE = ("合资", "合作", "联合", "携手", "共同", "合营", "合建"
 
 
 def with_partners(
-    document: Document, sentence: Sentence, chosen: Iterable[CompanyMention], known: Iterable[CompanyMention]
+    document: Document, sentence: Sentence, chosen: Iterable[CompanyMention], known: Mapping[str, CompanyMention]
 ) -> list[CompanyMention]:
     """Those chosen, and those who act together with them.
 
@@ -32,13 +32,14 @@ def with_partners(
         document: the article.
         sentence: where the plant is spoken of.
         chosen: who runs it, by its nearest words.
-        known: the companies that the article named before.
+        known: the companies that the article named before, by key.
     """
     found = list(chosen)
     keys = {company.key for company in found}
     members = {name for company in found for name in company.members}
-    others = [company for company in (*sentence.companies, *known) if company.key in members]
-    for company in (*others, *_said(document, sentence, found)):
+    here = [company for company in sentence.companies if company.key in members]
+    before_it = [known[name] for company in found for name in company.members if name in known]
+    for company in (*here, *before_it, *_said(document, sentence, found)):
         if company.key not in keys and not company.group:
             keys.add(company.key)
             found.append(company)

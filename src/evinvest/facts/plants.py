@@ -89,7 +89,7 @@ def _draft(
     operators, borrowed = choose_operators(document, sentence, anchor, focus, kind, site)
     if operators and operators[0].group:
         return None
-    operators = with_partners(document, sentence, operators, focus.mentions.values())
+    operators = with_partners(document, sentence, operators, focus.mentions)
     product, cue = made_at(document, sentence, anchor, operators)
     draft = PlantDraft(
         sentence,

@@ -17,8 +17,8 @@ Site = tuple[str | None, str]  # a country, and a town without what may be writt
 def site(country: str | None, town: str) -> Site:
     """A town as the table of sites has it: no accents, no capitals, nothing but letters and digits.
 
-    >>> site("DE", "Rüsselsheim"), site("FR", "Saint-Ouen")
-    (('DE', 'russelsheim'), ('FR', 'saintouen'))
+    >>> site("DE", "Rüsselsheim"), site("DE", "Ruesselsheim"), site("ES", "Mont-roig")
+    (('DE', 'russelsheim'), ('DE', 'russelsheim'), ('ES', 'montroig'))
     """
     plain = "".join(filter(str.isalnum, fold(town).casefold()))
     return country, plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
