@@ -19,7 +19,8 @@ from evinvest.facts.extract import extract_facts
 from evinvest.facts.investments import is_placed
 from evinvest.facts.left_out import of_groups, other_figures, other_sums, why_not_identified
 from evinvest.facts.links import root
-from evinvest.facts.merge import merge_exports, merge_investments
+from evinvest.facts.merge import merge_investments
+from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare

@@ -11,7 +11,7 @@ from attrs import define
 from evinvest.facts.changes import settle_basis
 from evinvest.facts.claims import claim_of
 from evinvest.facts.export_dates import date_of, stretched, year_on
-from evinvest.facts.investments import places_together
+from evinvest.facts.export_destinations import destination_of, leads_to, takes
 from evinvest.facts.scoring import after, before, possesses
 from evinvest.mentions.names import CompanyMention
 from evinvest.models import Period, Product
@@ -48,6 +48,11 @@ class Reading:
     spoken: Period | None = None
     """The period of the sentence before, whatever it spoke of."""
     sentence: int = -9
+    """The last sentence that had a figure."""
+    worth: bool = False
+    """Whether its last figure was a sum of money."""
+    topic: bool = False
+    """Whether the headline speaks of exports."""
 
 
 def fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraft, reading: Reading) -> None:
@@ -64,7 +69,7 @@ def fill(document: Document, sentence: Sentence, focus: Focus, draft: ExportDraf
     reading.period = draft.period or reading.period
     if date is not None:
         draft.fields["period"] = date
-    place = _destination(document, sentence, anchor)
+    place = destination_of(document, sentence, anchor)
     if place is not None:
         draft.destination = place.place
         draft.fields["destination"] = place
@@ -208,6 +213,7 @@ def _nearest_country(document: Document, sentence: Sentence, anchor: Ranged) -> 
             or place.home
             or place.before in {"to", "into", "outside", "for"}
             or leads_to(document, place)
+            or takes(sentence, place)
             or _is_imported(document, sentence, place)
             or place.kind in {"city", "unknown"}
         ):
@@ -251,44 +257,3 @@ def spread_exporter(drafts: Sequence[ExportDraft]) -> None:
         for draft in drafts:
             if not draft.country and not draft.company:
                 draft.country, draft.company = named.country, named.company
-
-
-def _destination(document: Document, sentence: Sentence, anchor: Ranged) -> PlaceMention | None:
-    """Where a figure went: the nearest place behind "to", unless another figure stands between."""
-    places = [place for place in sentence.places if leads_to(document, place) and not place.home]
-    places = [place for place in places if document.distance(place, anchor) <= _FAR]
-    if not places:
-        return None
-    chosen = min(places, key=lambda place: document.distance(place, anchor))
-    if _LISTED & set(after(document, chosen.last, 1)) and any(
-        0 < other.first - chosen.last <= 2 for other in sentence.places
-    ):
-        return None
-    if len(places_together(document, sentence, chosen)) > 1:
-        return None  # "to the Philippines, Vietnam and Saudi Arabia"
-    if any(anchor.last <= cue.first < chosen.first for cue in sentence.having("export.verb")):
-        return None  # "to 1,077 cars, thanks to the first shipments to Singapore"
-    between = any(chosen.last <= one.first < anchor.first and one.amount.value >= 300 for one in sentence.amounts)
-    return None if between else chosen
-
-
-_LISTED = frozenset({",", "and", "、", "和"})
-_FAR = 14.0
-_TO = frozenset({"to", "into"})
-_BOUND = frozenset("sailing sail sailed bound destined headed heading leaving left shipped destination".split())
-_CHINESE_TO = ("出口", "出口到", "出口至", "运往", "发往", "销往", "对", "向", "往", "至", "到")
-
-
-def leads_to(document: Document, place: PlaceMention) -> bool:
-    """Whether a place is where something goes: "to Mexico", "bound for China", 对俄罗斯出口, 出口至墨西哥."""
-    if place.before in _TO:
-        return True
-    prior = before(document, place.first, 3)
-    if place.before == "for":
-        return not _BOUND.isdisjoint(prior)
-    lead = "".join(reversed(prior))
-    if document.tokens.words[place.first] < "\u4e00" or not lead.endswith(_CHINESE_TO):
-        return False
-    return (
-        not lead.endswith(("对", "向", "往", "至", "到")) or "出口" in "".join(after(document, place.last, 12)) + lead
-    )

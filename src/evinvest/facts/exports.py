@@ -15,6 +15,7 @@ from evinvest.facts.drafts import ExportDraft
 from evinvest.facts.export_dates import spoken_of
 from evinvest.facts.export_slots import Reading, fill, spread_exporter
 from evinvest.facts.export_sources import source_of, speaks_for_itself
+from evinvest.facts.export_words import Context, goes_on, governor, speaks_of_exports
 from evinvest.facts.scoring import after, before
 from evinvest.models import Money, Quantity
 from evinvest.units.amounts import AmountKind
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.cues import Cue
 
 _LEAST = Decimal(50)
-_TOO_LATE = 14.0  # from a figure to the word that would make it an export
-_RIGHT_BEHIND = 2  # words between a verb and its object
+_RIGHT_BEHIND = 2  # words between a sum and the word for its being a worth
 _DATED = 6.0  # a period so near to a figure is its own
 _TOO_MANY = Decimal(50_000_000)  # a bare number of this size counts money, not vehicles
 
@@ -39,14 +39,15 @@ def find_exports(document: Document, sentence: Sentence, focus: Focus, reading: 
 
 
 def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading) -> list[ExportDraft]:
-    continued = reading.sentence == sentence.index - 1 and sentence.section == "body"
-    speaks = _speaks_of_exports(document, sentence, continued=continued)
-    if not speaks and not (continued and _goes_on(sentence)):
+    context = _context(sentence, reading)
+    continued = context is Context.CONTINUED
+    speaks = speaks_of_exports(document, sentence, context)
+    if not speaks and not (continued and goes_on(sentence)):
         return []
     drafts = [
         draft
         for mention in sentence.amounts
-        if (draft := _figure(document, sentence, mention, continued=continued)) is not None
+        if (draft := _figure(document, sentence, mention, context, worth=reading.worth)) is not None
     ]
     drafts = assign_changes(
         document,
@@ -54,13 +55,13 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
         drafts,
         lambda mention: (
             speaks
-            and _governor(document, sentence, mention, continued=continued) == "export"
+            and governor(document, sentence, mention, context) == "export"
             and not _is_guess(document, sentence, mention)
         ),
     )
-    if not drafts or not (continued or _is_of_the_field(sentence)):
+    if not drafts or (not continued and not _is_of_the_field(sentence, context)):
         return []
-    if not continued:
+    if context is Context.NONE:
         reading.company, reading.country = None, None
     source = source_of(document, sentence)
     for draft in drafts:
@@ -73,106 +74,52 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
     spread_exporter(drafts)
     reading.source = drafts[-1].source or reading.source
     reading.sentence = sentence.index
+    reading.worth = isinstance(drafts[-1].quantity, Money)
     return [draft for draft in drafts if draft.country or draft.company]
 
 
-def _is_of_the_field(sentence: Sentence) -> bool:
-    """Whether the sentence names what is exported, or a company that makes it."""
+def _context(sentence: Sentence, reading: Reading) -> Context:
+    """Whether exports are spoken of already when a sentence begins."""
+    if sentence.section == "title" and sentence.having("export.strong"):
+        reading.topic = True
+    if reading.sentence == sentence.index - 1 and sentence.section == "body":
+        return Context.CONTINUED
+    lately = 0 <= sentence.index - reading.sentence <= _LATELY
+    return Context.TOPIC if reading.topic or lately else Context.NONE
+
+
+_LATELY = 3  # sentences for which figures of exports are in mind
+
+
+def _is_of_the_field(sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence names what is exported, or a company that makes it; shipments spoken of before are of it."""
     return (
-        any(role.startswith("counted.") for cue in sentence.cues for role in cue.roles)
+        (context is Context.TOPIC and bool(sentence.having("export.strong", "export.taken")))
+        or any(role.startswith("counted.") for cue in sentence.cues for role in cue.roles)
         or any(company.known for company in sentence.companies)
         or bool(sentence.bodies)
         or any(mention.amount.kind is AmountKind.COUNT for mention in sentence.amounts)
     )
 
 
-def _speaks_of_exports(document: Document, sentence: Sentence, *, continued: bool) -> bool:
-    if sentence.having("export.strong", "export.away"):
-        return True
-    away = list(sentence.having("export.verb"))
-    if continued and any(document.words(cue).lower() == "shipments" for cue in away):
-        return True
-    return any(_leaves(document, sentence, cue) for cue in away)
-
-
-def _leaves(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """Whether "sent", "shipped" go abroad: a destination or "abroad" follows."""
-    words = after(document, cue.last, 16)
-    if {"abroad", "overseas", "outside"} & set(words):
-        return True
-    return any(
-        place.before in {"to", "from"} and 0 < place.first - cue.last <= 12 and place.kind != "demonym"
-        for place in sentence.places
-    ) and bool(
-        [company for company in sentence.companies if company.first < cue.first]
-        or [place for place in sentence.places if place.first < cue.first]
-    )
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence without a word for exporting adds figures to the one before."""
-    if sentence.having("export.other", "invest.verb", "plant.noun", "money.price"):
-        return False
-    counted = any(role.startswith("counted.") for cue in sentence.cues for role in cue.roles)
-    return counted or bool(sentence.having("change.up", "change.down") or sentence.dates)
-
-
-def _governor(document: Document, sentence: Sentence, mention: AmountMention, *, continued: bool) -> str | None:
-    """What a figure counts: the last word before it that says so, or one right behind."""
-    governor = "export" if continued else None
-    distance = 99.0
-    for cue in sentence.cues:
-        kind = _kind(document, sentence, cue, mention)
-        if kind is None:
-            continue
-        if cue.first < mention.first:
-            governor, distance = kind, document.distance(cue, mention)
-        elif governor is None and document.distance(mention, cue) > _TOO_LATE:
-            break
-        elif governor is None or (
-            document.distance(mention, cue) <= 4.0 and (distance > 4.0 or _is_for(document, cue))
-        ):
-            return kind
-        else:
-            break
-    return governor
-
-
-def _is_for(document: Document, cue: Cue) -> bool:
-    """Whether a figure behind which this stands is said to go abroad, whatever the verb before it: "for export"."""
-    return before(document, cue.first, 1) == ["for"]
-
-
-def _kind(document: Document, sentence: Sentence, cue: Cue, mention: AmountMention) -> str | None:
-    """Whether a word makes the figures behind it exports, something else, or neither."""
-    if cue.roles & {"export.strong", "export.away"}:
-        return "export"
-    if "export.other" in cue.roles:  # "UK-built cars" says nothing of a figure
-        return None if before(document, cue.first, 1) == ["-"] else "other"
-    if "export.verb" in cue.roles and _leaves(document, sentence, cue):
-        return "export"
-    if "capacity.size" in cue.roles:
-        return "other"
-    makes = (
-        cue.roles & {"capacity.noun", "build.run"}
-        and "export.verb" not in cue.roles
-        and 0 <= mention.first - cue.last <= _RIGHT_BEHIND
-    )
-    return "other" if makes else None
-
-
-def _figure(document: Document, sentence: Sentence, mention: AmountMention, *, continued: bool) -> ExportDraft | None:
+def _figure(
+    document: Document, sentence: Sentence, mention: AmountMention, context: Context, *, worth: bool
+) -> ExportDraft | None:
     quantity = _quantity(mention)
     if (
         quantity is None
-        or _governor(document, sentence, mention, continued=continued) != "export"
+        or governor(document, sentence, mention, context) != "export"
         or _is_guess(document, sentence, mention)
     ):
         return None
     if _is_since_long(document, sentence, mention) or _is_mark(document, mention) or _is_difference(document, mention):
         return None
-    if isinstance(quantity, Money) and (_in_brackets(document, mention) or not _is_value(document, sentence, mention)):
-        return None
+    if isinstance(quantity, Money):
+        said = _is_said_worth(sentence, mention) or (
+            context is Context.CONTINUED and (worth or not sentence.having(*_OTHER_MONEY))
+        )
+        if not said or _in_brackets(document, mention) or _is_other_money(document, sentence, mention):
+            return None
     draft = ExportDraft(sentence, mention, quantity=quantity)
     draft.fields["quantity"] = mention
     return draft
@@ -237,9 +184,28 @@ def _in_brackets(document: Document, mention: AmountMention) -> bool:
     return "(" in before(document, mention.first, 2)
 
 
-def _is_value(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
-    """Whether money is the worth of what was exported, and not a price, a loan or a tax."""
-    return not any(
+def _is_said_worth(sentence: Sentence, mention: AmountMention) -> bool:
+    """Whether a word before a sum, or right behind it, makes it the worth of what was exported."""
+    said = sentence.having("export.strong", "export.verb", "export.away", "export.taken", "export.value")
+    return any(cue.first < mention.first or cue.first - mention.last <= _RIGHT_BEHIND for cue in said)
+
+
+_OTHER_MONEY = (
+    "invest.verb",
+    "invest.spend",
+    "invest.stake",
+    "invest.cost",
+    "money.finance",
+    "money.price",
+    "money.public",
+    "money.revenue",
+    "money.deal",
+)
+
+
+def _is_other_money(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
+    """Whether a sum is a price, a loan or a tax."""
+    return any(
         document.distance(cue, mention) <= 5
         for cue in sentence.having("money.price", "money.public", "money.finance", "invest.verb")
     )

@@ -10,7 +10,8 @@ from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.investments import is_placed, scope_of
 from evinvest.facts.issues import issues_of
 from evinvest.facts.links import link
-from evinvest.facts.merge import merge_exports, merge_investments
+from evinvest.facts.merge import merge_investments
+from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare

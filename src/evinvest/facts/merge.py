@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from evinvest.models import Basis, Money, Quantity
+from evinvest.models import Money
 
 if TYPE_CHECKING:
-    from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
+    from evinvest.facts.drafts import InvestmentDraft, PlantDraft
     from evinvest.mentions.names import CompanyMention
 
 _NEAR = Decimal("0.01")
@@ -116,35 +116,3 @@ def _united(one: Money, other: Money) -> Money:
     known = {code for _, code in _sums(one)}
     fresh = tuple(Money(value, code) for value, code in _sums(other) if code not in known)
     return evolve(one, equivalents=(*one.equivalents, *fresh))
-
-
-def merge_exports(drafts: Sequence[ExportDraft]) -> list[ExportDraft]:
-    """The export figures of an article, each once, in text order."""
-    kept: list[ExportDraft] = []
-    for draft in drafts:
-        twin = next((other for other in kept if _same_figure(other, draft)), None)
-        if twin is None:
-            kept.append(draft)
-            continue
-        twin.period = twin.period or draft.period
-        if twin.change is None or (draft.change is not None and twin.change.basis is Basis.MOM):
-            twin.change = draft.change or twin.change
-        twin.destination = twin.destination or draft.destination
-        twin.source = twin.source or draft.source
-        for name, mention in draft.fields.items():
-            twin.fields.setdefault(name, mention)
-    return kept
-
-
-def _same_figure(one: ExportDraft, other: ExportDraft) -> bool:
-    if one.source and other.source and one.source != other.source:
-        return False
-    if one.quantity is None or other.quantity is None:
-        return one.quantity is other.quantity and one.change == other.change
-    return _size(one.quantity)[1] == _size(other.quantity)[1] and near(
-        _size(one.quantity)[0], _size(other.quantity)[0], Decimal("0.005")
-    )
-
-
-def _size(quantity: Quantity | Money) -> tuple[Decimal, str]:
-    return (quantity.amount, quantity.currency) if isinstance(quantity, Money) else (quantity.value, quantity.unit)
