@@ -42,12 +42,13 @@ def documents(evaluation: Path, half: str) -> Iterator[tuple[Document, dict[str,
             yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
 
 
-def own_documents() -> Iterator[tuple[Document, dict[str, Any]]]:
-    """Every passage of our own, made ready, with its annotation."""
+def own_documents() -> Iterator[tuple[str, tuple[Document, dict[str, Any]]]]:
+    """Every passage of our own with the name of its file, made ready, with its annotation."""
     lexicon, cues = Lexicon.default(), CueTable.default()
     for path in sorted(OWN.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             gold = json.loads(line)
             body = f"{gold['title']}\n\n{gold['text']}" if gold.get("title") else gold["text"]
             article, day = parse_article(body, format="plain"), date.fromisoformat(gold["published"])
-            yield prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default()), gold
+            document = prepare(article, day=day, lexicon=lexicon, cues=cues, rules=NameRules.default())
+            yield path.stem, (document, gold)

@@ -111,3 +111,50 @@ def test_the_exporter_says_so_itself():
 
 def test_cars_of_all_kinds_are_vehicles():
     assert only("Exports of cars, trucks and buses from Japan came to 350,000 in May 2025.").product is Product.VEHICLE
+
+
+CHINA = "China exported 480,000 vehicles in May 2025. "
+
+
+@pytest.mark.parametrize(
+    ("text", "destinations"),
+    [
+        ("Shipments to Mexico grew 20 percent to 61,000 units.", ["Mexico"]),
+        ("Russia took 52,000 of them, and Belgium 31,000.", ["Russia", "Belgium"]),
+        ("Brazil was the largest market with 44,000 cars, followed by Chile with 12,500.", ["Brazil", "Chile"]),
+    ],
+)
+def test_who_took_them_where_exports_are_spoken_of(text, destinations):
+    _, *others = figures(CHINA + text)
+    assert [fact.destination.name for fact in others] == destinations
+    assert {fact.country for fact in others} == {"CN"}
+
+
+def test_shipments_alone_are_no_exports():
+    assert not figures("Shipments of electric cars grew 20 percent to 61,000 units in May 2025, Nio said.")
+
+
+def test_growth_in_the_headline_is_that_of_the_figure_below():
+    fact = only(
+        "China's vehicle exports up 54 pct in May\n\n"
+        "China's vehicle exports rose 54.3 percent to 594,700 units in May 2025 from a year earlier, the CAAM said."
+    )
+    assert (fact.quantity.value, fact.change.percent) == (Decimal(594_700), Decimal("54.3"))
+
+
+def test_growth_told_behind_is_that_of_the_figure_before():
+    fact = only("Canada exported 1.2 million cars in 2024. Its vehicle exports rose 3.4 percent in 2024 from 2023.")
+    assert (fact.quantity.value, fact.change.percent) == (Decimal(1_200_000), Decimal("3.4"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Their value rose 8 percent to $9.4 billion.", [Decimal(9_400_000_000)]),
+        ("The group, in which Geely bought a stake for $500 million, makes them in Ningbo.", []),
+        ("BYD pledged $700 million for a plant in Brazil.", []),
+    ],
+)
+def test_sums_are_exports_only_where_they_are_said_to_be_their_worth(text, values):
+    _, *others = figures(CHINA + text)
+    assert [fact.quantity.amount for fact in others] == values

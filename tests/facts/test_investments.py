@@ -206,3 +206,32 @@ def test_money_for_several_plants_is_not_that_of_the_one_spoken_of():
     text = "Ford makes vans at its Valencia plant in Spain. Ford will invest $900 million in its plants."
     (fact,) = facts_of(text).investments
     assert [place.locality for place in fact.places if place.locality] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Faradion was bought by Reliance Industries for 100 million pounds.", ["Reliance Industries"]),
+        ("Tata Motors bought Jaguar and Land Rover for $2.3 billion.", ["Tata Motors"]),
+        ("Stellantis will invest 470 million euros with Mitsubishi Motors in a factory in Kaluga, Russia.",
+         ["Stellantis", "Mitsubishi Motors"]),
+        ("Suzuki will spend 11.5 billion rupees on a battery factory in Gujarat with Toshiba and Denso.",
+         ["Suzuki", "Toshiba", "Denso"]),
+        ("Renault and Mahindra & Mahindra will build a plant in Chennai. They will put 125 million euros into the "
+         "venture.", ["Renault", "Mahindra & Mahindra"]),
+    ],
+)  # fmt: skip
+def test_who_buys_and_who_joins(text, investors):
+    assert names(only(text).investors) == investors
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Geely bought Volvo Cars from Ford for $1.5 billion in 2010.", "2010"),
+        ("Geely spent $1.5 billion on a plant in Ohio that opened in 2010.", None),
+    ],
+)
+def test_the_year_in_which_it_was_bought(text, year):
+    fact = only(text)
+    assert (fact.period and fact.period.label) == year

@@ -181,3 +181,10 @@ def test_an_adjective_of_a_continent_is_no_site():
 def test_a_chinese_list_of_towns_has_as_many_plants():
     text = "比亚迪在长沙、济南、郑州建有汽车工厂，年产能均为30万辆。"
     assert [plant.place.locality for plant in facts_of(text).plants] == ["长沙", "济南", "郑州"]
+
+
+def test_who_holds_a_third_each_has_one_plant_with_the_others():
+    (fact,) = facts_of(
+        "ACC, in which Stellantis, Mercedes-Benz and TotalEnergies hold a third each, has finished its plant in Douvrin."
+    ).plants
+    assert fact.operators[0].name == "ACC"

@@ -18,7 +18,7 @@ def dealing(document: Document, sentence: Sentence, company: CompanyMention) -> 
     """Whether a name is that of one who is bought, buys, sells, or is sold to."""
     given = before(document, company.first) == ["to"]
     return {
-        "target": is_target(sentence, company),
+        "target": is_target(document, sentence, company),
         "buyer": _is_buyer(document, sentence, company),
         "seller": _is_seller(document, sentence, company),
         "sold to": given and any(cue.last <= company.first for cue in sentence.having("invest.sale")),

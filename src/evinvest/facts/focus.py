@@ -146,7 +146,7 @@ class Focus:
                 best, meant, how = weight, [other], "home"
         first = document.tokens.lowered[sentence.first]
         if first in {"it", "its", "they", "their"}:
-            weight = 6.5 - farness(anchor.first - sentence.first)
+            weight = 7.5 - farness(anchor.first - sentence.first)  # a subject, more than "the venture" that it founds
             if weight > best:
                 best, meant, how = weight, self._in_mind(several=first in {"they", "their"}), "it"
         return best, meant, how

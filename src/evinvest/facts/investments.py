@@ -10,6 +10,7 @@ from attrs import evolve
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.merge import add_chances
+from evinvest.facts.partners import who_joins
 from evinvest.facts.products import mixed_at, paid_for
 from evinvest.facts.scoring import after, before, coordinated, strongest, weigh_place
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
@@ -99,6 +100,9 @@ def _score(document: Document, sentence: Sentence, anchor: AmountMention, money:
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:
     draft.investors, draft.borrowed = focus.actors(document, sentence, anchor)
+    if draft.investors:
+        keys = {one.key for one in draft.investors}
+        draft.investors += [one for one in who_joins(document, sentence, anchor) if one.key not in keys]
     draft.scope = _scope_words(document, anchor)
     draft.places = _sites(document, sentence, anchor)
     if not draft.places and draft.scope is None:
@@ -157,9 +161,10 @@ def _dates_money(
 
 
 def _is_spending_year(document: Document, sentence: Sentence, date: DateMention) -> bool:
-    """Whether no other verb claims the date: one of opening, producing or selling."""
+    """Whether no other verb claims the date: one of opening, producing or selling, and not of buying, too."""
     spending = strongest(document, date, sentence.having("invest.verb", "invest.spend", "stage.made"))
-    other = strongest(document, date, sentence.having("build.open", "build.run", "money.revenue", "capacity.noun"))
+    others = sentence.having("build.open", "build.run", "money.revenue", "capacity.noun")
+    other = strongest(document, date, (cue for cue in others if "invest.stake" not in cue.roles))
     return max(spending, 0.35) > other
 
 

@@ -9,7 +9,7 @@ from evinvest.facts.scoring import before, coordinated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from evinvest.facts.document import Document, Sentence
+    from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.mentions.names import CompanyMention
 
 _JOINING = frozenset(
@@ -54,10 +54,31 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
     for company in here:
         prior = before(document, company.first, _REACH + 1)
         joined = prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
-        if joined or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4])):
+        if (
+            joined
+            or (prior[:1] == ["with"] and _is_at_site(sentence, company.first - 1))
+            or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4]))
+        ):
             yield from coordinated(document, sentence, company)
         elif _act_together(document, company, prior, chosen):
             yield company
+
+
+def _is_at_site(sentence: Sentence, index: int) -> bool:
+    """Whether a place or a word for a plant ends here: "a factory in Gujarat with Denso"."""
+    ends: list[Ranged] = [*sentence.places, *sentence.having("plant.noun", "plant.weak")]
+    return any(one.last == index for one in ends)
+
+
+def who_joins(document: Document, sentence: Sentence, spent: Ranged) -> list[CompanyMention]:
+    """Those with whom a sum is spent: "will put 470 million euros with B into ...", "a factory in C with B"."""
+    for company in sentence.companies:
+        index = company.first - 1
+        if company.group or index < spent.last or before(document, company.first) != ["with"]:
+            continue
+        if index == spent.last or _is_at_site(sentence, index):
+            return coordinated(document, sentence, company)
+    return []
 
 
 def _act_together(

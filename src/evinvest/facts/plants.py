@@ -135,7 +135,7 @@ def _of_each(document: Document, sentence: Sentence, draft: PlantDraft) -> list[
     """One plant for each of those who "all have factories in Turkey"."""
     last = max((one.last for one in draft.operators), default=0)
     words = document.tokens.lowered[last : draft.anchor.first] if sentence.first <= last <= draft.anchor.first else ()
-    if len(draft.operators) < 2 or len(words) > _EACH or _EACHES.isdisjoint(words):
+    if len(draft.operators) < 2 or len(words) > _EACH or _EACHES.isdisjoint(words[:2]):
         return [draft]
     return [
         evolve(draft, operators=[one], fields={**draft.fields, "operators": one}, which=set(draft.which))

@@ -99,7 +99,7 @@ def weigh_company(document: Document, sentence: Sentence, anchor: Ranged, compan
         score -= 5.0  # "Renault-backed Verkor"
     if after(document, company.last) in _BADGE:
         score -= 4.0  # "under the Skoda brand"
-    if is_target(sentence, company):
+    if any(is_target(document, sentence, one) for one in coordinated(document, sentence, company)):
         score -= 3.5
     if _is_inserted(document, sentence, anchor, company):
         score -= 4.0
@@ -163,13 +163,23 @@ def is_aside(document: Document, sentence: Sentence, company: CompanyMention) ->
     return any(cue.last == company.first for cue in sentence.having("group.aside"))
 
 
-def is_target(sentence: Sentence, company: CompanyMention) -> bool:
-    """Whether a name is what is bought: "agreed to acquire a unit of Eldor"."""
+def is_target(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a name is what is bought: "agreed to acquire a unit of Eldor", "Eldor was bought by Tata"."""
+    buying = sentence.having("invest.stake")
+    if not buying or before(document, company.first) == ["by"]:
+        return False
+    behind = (cue for cue in buying if 0 <= cue.first - company.last <= _PASSIVE)
+    following = next(behind, None)
+    if following is not None:
+        return after(document, following.last) == ["by"]
     return any(
         0 <= company.first - cue.last <= 12
         and not any(cue.last <= other.first < company.first for other in sentence.companies)
-        for cue in sentence.having("invest.stake")
+        for cue in buying
     )
+
+
+_PASSIVE = 7  # words from what is bought to the verb: "Eldor, a maker of motors, was bought by Tata"
 
 
 def _is_inserted(document: Document, sentence: Sentence, anchor: Ranged, company: CompanyMention) -> bool:

@@ -35,6 +35,7 @@ _DOTS = frozenset("./")
 _FORM = 8  # words of the longest form, its dots among them
 _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran worker engineer lawyer".split())
+_ENDS = frozenset(".;?!")
 _EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
 _OWNED_WITHIN = 12
 
@@ -147,7 +148,7 @@ class Surroundings:
         if end is None:
             return False
         said = frozenset(words[last + 2 : end + 1])
-        return said.isdisjoint(rules.title) and said.isdisjoint(_OF_PEOPLE)
+        return all(map(said.isdisjoint, (rules.title, _OF_PEOPLE, _ENDS)))
 
     def _halts(self, last: int) -> bool:
         """Whether it pauses, closes or cancels a plant: "Nordlys stopped work on its plant"."""
