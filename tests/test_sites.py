@@ -63,6 +63,11 @@ def test_of_two_towns_of_a_name_the_one_with_the_plant_is_meant():
     assert plants("Toyota's plant in Altona, Germany, will close.") == [(["Toyota"], "Altona", "DE")]
 
 
+def test_a_town_of_a_company_may_be_called_like_a_country():
+    assert plants("LG Energy Solution's plant in Holland will close.") == [(["LG Energy Solution"], "Holland", "US")]
+    assert plants("VDL's plant in Holland will close.") == [(["VDL"], None, "NL")]
+
+
 def test_no_site_makes_a_fact():
     assert plants("Ford's profit fell. Its managers will meet union leaders in Paris next week.") == []
     assert plants("The visitors from Poland saw Zwickau and Mosel.") == []

@@ -239,7 +239,8 @@ def main() -> None:
 
 def train(real: list[Material], own: Iterable[tuple[str, Material]], score: ModuleType) -> None:
     """Learn round after round, each from what the weights of the last one find."""
-    ordinary, dense = [], []
+    ordinary: list[Material] = []
+    dense: list[Material] = []
     for file, material in own:
         (ordinary if file.startswith("ordinary") else dense).append(material)
     decisions: dict[str, Any] = {name: {"no": {}, "yes": {}} for strengths in ROUNDS for name in strengths}

@@ -107,13 +107,14 @@ def _settled(parts: list[PlaceMention], built_in: AbstractSet[Site]) -> list[Pla
     settled = []
     for part in parts:
         match = part.match
-        if match is None or not match.others or (part.kind == "country" and part.sure):
+        if match is None or not match.others:
             settled.append(part)
             continue
         entries = [one for one in match.entries if isinstance(one, PlaceEntry) and one.kind in {"city", "region"}]
         known = (entry for entry in entries if site(entry.country, part.place.name) in built_in)
         near = (entry for entry in entries if entry.country in spoken and not _dwarfs(match.entry, entry))
-        meant = next(known, None) or (None if part.place.country in spoken else next(near, None))
+        stays = part.place.country in spoken or (part.kind == "country" and part.sure)
+        meant = next(known, None) or (None if stays else next(near, None))
         settled.append(part if meant in {None, match.entry} else _moved(part, meant))
     return settled
 
