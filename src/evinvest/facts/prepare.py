@@ -17,6 +17,7 @@ from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.chinese_names import chinese_companies
 from evinvest.mentions.cues import Cue, CueTable
+from evinvest.mentions.homes import seated, with_homes
 from evinvest.mentions.known_names import known_companies
 from evinvest.mentions.names import CompanyMention, Surroundings, unknown_companies
 from evinvest.mentions.periods import find_periods
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _SITES = ("plant.noun", "plant.weak")
+_MAKERS = ("group.maker", "group.noun")
 
 
 @lru_cache(maxsize=4)  # a table takes as long to make as some articles to read
@@ -92,7 +94,10 @@ def _fill_shelves(
     named = {company.first for company in (*known, *unknown)}
     legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}
     places = [place for place in places if place.last not in legal]  # 上海 in 上海蔚来汽车有限公司
-    companies = [*known, *unknown, *_groups(text, tokens, found, places, named)]
+    places = seated(tokens, [*known, *unknown], places)
+    makers = frozenset([cue.last for cue in found if not cue.roles.isdisjoint(_MAKERS)])
+    companies = with_homes(tokens, [*known, *unknown], places, makers)
+    companies += _groups(text, tokens, found, places, named)
     inside = _covered(places, size)
     found = [cue for cue in found if not all(inside[cue.first : cue.last])]  # "state" in "the German state of Hesse"
     return _Shelves(
