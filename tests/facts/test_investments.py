@@ -217,8 +217,8 @@ def test_money_for_several_plants_is_not_that_of_the_one_spoken_of():
          ["Stellantis", "Mitsubishi Motors"]),
         ("Suzuki will spend 11.5 billion rupees on a battery factory in Gujarat with Toshiba and Denso.",
          ["Suzuki", "Toshiba", "Denso"]),
-        ("Renault and Mahindra & Mahindra will build a plant in Chennai. They will put 125 million euros into the "
-         "venture.", ["Renault", "Mahindra & Mahindra"]),
+        ("Renault and Tata Motors will build a plant in Chennai. They will put 125 million euros into the venture.",
+         ["Renault", "Tata Motors"]),
     ],
 )  # fmt: skip
 def test_who_buys_and_who_joins(text, investors):

@@ -185,6 +185,6 @@ def test_a_chinese_list_of_towns_has_as_many_plants():
 
 def test_who_holds_a_third_each_has_one_plant_with_the_others():
     (fact,) = facts_of(
-        "ACC, in which Stellantis, Mercedes-Benz and TotalEnergies hold a third each, has finished its plant in Douvrin."
+        "ACC, in which Stellantis, Mercedes-Benz and TotalEnergies hold a third each, has built its plant in Douvrin."
     ).plants
     assert fact.operators[0].name == "ACC"

@@ -261,7 +261,22 @@ def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
         great = not document.chinese and (entry.population or 0) >= _GREAT  # Chinese plants stand in great cities
         found["great"] = 1.0 if great else 0.0
     found["several towns"] = min(len(draft.sentence.places), 5) / 5.0
+    found["speaker"] = 1.0 if _is_of_speaker(document, draft.sentence, place) else 0.0
     return found
+
+
+def _is_of_speaker(document: Document, sentence: Sentence, place: Ranged) -> bool:
+    """Whether a town tells where one sits who is quoted: '"...", said Avinash Deo of Sarvam Mobility in Pune'."""
+    said = [cue for cue in sentence.having("claim.said") if 0 < place.first - cue.last <= _INTRODUCED]
+    if not said or _QUOTES.isdisjoint(before(document, said[-1].first, 2)):
+        return False
+    between = (cue for cue in sentence.cues if said[-1].last <= cue.first < place.first)
+    return not any(role.startswith(_DOING) for cue in between for role in cue.roles)
+
+
+_INTRODUCED = 14  # words from "said" to the town of the one who did
+_QUOTES = frozenset("\"”'’」")
+_DOING = ("build.", "invest.verb", "invest.spend", "plant.noun", "status.", "stage.")
 
 
 _GREAT = 1_000_000  # people

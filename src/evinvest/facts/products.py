@@ -29,7 +29,7 @@ _KINDS = {
 }  # fmt: skip
 _ONLY_PAID_FOR = frozenset({"product.charging", "product.rnd"})  # no plant makes them
 _BREATH = 16.0
-_UNTOLD = -0.5  # log odds below which no product is told
+_UNTOLD = -0.8  # log odds below which no product is told
 _TITLES = 3  # sentences at the beginning among which a title stands
 _JOINING = frozenset({"and", "&", "和", "及"})
 

@@ -14,7 +14,7 @@ class Company:
     Attributes:
         name: the canonical name in the script of the text ("CATL", 宁德时代), or as written where the lexicon has none.
         surface: the name as written.
-        country: its home, ISO 3166-1 alpha-2.
+        country: its home, ISO 3166-1 alpha-2, as the lexicon or the text itself tells it.
         ticker: market (ISO 10383) and code, such as ``XSHE:002594``.
     """
 
