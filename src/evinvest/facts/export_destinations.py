@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.facts.investments import places_together
+from evinvest.facts.place_lists import places_together
 from evinvest.facts.scoring import after, before
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from attrs import evolve
 from evinvest.facts.capacities import MADE_BY, Stated, stated_capacities
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft, PlantDraft
-from evinvest.facts.investments import places_together
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.merge import share_company
 from evinvest.facts.merge_plants import told_apart
 from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
+from evinvest.facts.place_lists import places_together
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.plant_slots import give_capacities, give_money, give_openings, opens
 from evinvest.facts.products import made_at
