@@ -120,3 +120,9 @@ def test_the_word_before_a_plant_is_its_place():
 def test_the_union_has_its_code():
     (found,) = places("exports to the European Union")
     assert (found.place.country, found.before) == ("EU", "to")
+
+
+def test_where_an_expert_works_is_no_town():
+    assert places('"It is too dear," said an analyst at Bascombe.') == []
+    (found,) = places("Cells are made at Bascombe.")
+    assert found.place.locality == "Bascombe"

@@ -21,6 +21,11 @@ _NO_TOWN = frozenset(
     "forum".split()
 )
 
+_EXPERTS = frozenset(
+    "analyst analysts economist economists strategist strategists consultant consultants professor lecturer fellow "
+    "researcher researchers scientist scientists lawyer expert experts partner".split()
+)
+
 
 def unknown_towns(
     tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention], sites: frozenset[int]
@@ -39,6 +44,8 @@ def unknown_towns(
         if known or sized or words[last - 1].lower() in _NO_TOWN:
             continue
         followed = _is_followed(tokens, last, starts)
+        if before == "at" and tokens.lowered[first - 2] in _EXPERTS and not (followed or {last, last + 1} & sites):
+            continue  # "an analyst at Bascombe"
         named = (
             last - first <= 2
             and before in _OWNING
