@@ -65,23 +65,21 @@ def goes_on(sentence: Sentence) -> bool:
 
 def governor(document: Document, sentence: Sentence, mention: AmountMention, context: Context) -> str | None:
     """What a figure counts: the last word before it that says so, or one right behind."""
-    governor = "export" if context is Context.CONTINUED else None
+    said = "export" if context is Context.CONTINUED else None
     distance = 99.0
     for cue in sentence.cues:
         kind = _kind(document, sentence, cue, mention, context)
         if kind is None:
             continue
         if cue.first < mention.first:
-            governor, distance = kind, document.distance(cue, mention)
-        elif governor is None and document.distance(mention, cue) > _TOO_LATE:
+            said, distance = kind, document.distance(cue, mention)
+        elif said is None and document.distance(mention, cue) > _TOO_LATE:
             break
-        elif governor is None or (
-            document.distance(mention, cue) <= 4.0 and (distance > 4.0 or _is_for(document, cue))
-        ):
+        elif said is None or (document.distance(mention, cue) <= 4.0 and (distance > 4.0 or _is_for(document, cue))):
             return kind
         else:
             break
-    return governor
+    return said
 
 
 def _is_for(document: Document, cue: Cue) -> bool:

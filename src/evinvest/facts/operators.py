@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from evinvest.facts.dealing import dealing
+from evinvest.facts.dealing import dealing, kinship
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.linear import odds
 from evinvest.facts.products import ROLES, named_products
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from evinvest.mentions.place_mention import PlaceMention
     from evinvest.models import Product
 
-_BESIDE = 2  # words from an owner to what it owns: "VW's PowerCo"
-_KIN = 7  # with words for what it is
 _LEADING = 6  # words from the beginning of a sentence within which its subject stands
 _SITTING = frozenset({"in", "at", "near", "has", "outside", ":"})
 _RELATIVE = frozenset({"which", "who", "that", "whose"})
@@ -217,17 +215,6 @@ def _acts(sentence: Sentence, company: CompanyMention) -> bool:
     return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
 
 
-def _is_kin(document: Document, sentence: Sentence, owner: CompanyMention, other: CompanyMention) -> bool:
-    """Whether the second of two is what the first owns or works with: "VW's PowerCo", "Fiat's parts arm, Marelli"."""
-    distance = other.first - owner.last
-    if 0 < distance <= _BESIDE:
-        return True
-    kin = other.first - 1 if before(document, other.first) == [","] else other.first
-    return 0 < distance <= _KIN and any(
-        owner.last < cue.last == kin for cue in sentence.having("group.maker", "group.parent")
-    )
-
-
 def _is_attribute(sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
     """Whether a name only says what cars they are: "Opel cars", "a small Fiat engine"."""
     return any(
@@ -286,10 +273,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "hyphened": after(document, company.last, 2)[1:] in (["backed"], ["owned"], ["listed"], ["led"]),
         "group": company.group,
         "known": company.known,
-        "owner of another": any(owns and _is_kin(document, sentence, company, other) for other in others),
-        "kin of another": any(
-            possesses(document, other) and _is_kin(document, sentence, other, company) for other in others
-        ),
+        **kinship(document, sentence, company, others),
         "alone": not others,
         **{f"after {word}": word in _WORDS_BEFORE for word in prior},
         **{f"then {word}": word in _WORDS_BEHIND for word in behind},

@@ -61,9 +61,7 @@ def find_places(  # noqa: PLR0913 - each is found by a floor of its own
     parts += districts(tokens, parts, taken)
     parts += foreign_towns(tokens, parts, taken, sites)
     parts.sort(key=lambda part: (part.first, -part.last))
-    parts = _settled(parts, built_in)
-    whole = joined(text, _apart(parts), tokens)
-    whole = [*_between(whole, tokens)]
+    whole = [*_between(joined(text, _apart(_settled(parts, built_in)), tokens), tokens)]
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
     meant: list[PlaceMention] = []
     for mention in whole:
