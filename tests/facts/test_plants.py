@@ -188,3 +188,36 @@ def test_who_holds_a_third_each_has_one_plant_with_the_others():
         "ACC, in which Stellantis, Mercedes-Benz and TotalEnergies hold a third each, has built its plant in Douvrin."
     ).plants
     assert fact.operators[0].name == "ACC"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ford is building four plants in China, the biggest car market, and one in Thailand.", ["Thailand"]),
+        ("CATL runs two factories in Germany, one in Hungary and another in Spain.", ["Hungary", "Spain"]),
+        (
+            "BlueOval SK will build 3 battery factories (1 in Tennessee and 2 in Kentucky).",
+            ["Tennessee", "Kentucky"],
+        ),
+    ],
+)
+def test_a_list_may_name_once_what_stands_in_each_place(text, places):
+    assert [fact.place.name for fact in facts_of(text).plants] == places
+
+
+def test_a_partner_is_one_behind_words_that_describe_it_too():
+    fact = only(
+        "Honda has struck a deal with Korean battery giant LG Energy Solution to build a plant in Jeffersonville, Ohio."
+    )
+    assert set(names(fact.operators)) == {"Honda", "LG Energy Solution"}
+
+
+def test_what_costs_the_same_is_one_plant():
+    text = (
+        "Ford will build a $3.5 billion battery plant in Michigan. A $3.5 billion factory for cars opens there in 2026."
+    )
+    assert len(facts_of(text).plants) == 1
+
+
+def test_a_letter_and_a_hyphen_make_a_model_not_a_town():
+    assert not facts_of("Suzuki builds a car based on its A-Star at a plant.").plants

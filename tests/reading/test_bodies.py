@@ -95,6 +95,19 @@ def test_one_paragraph_a_line():
     assert [kind for kind, _ in sections(body, format="plain")] == ["body", "caption", "body"]
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(Reporting by Ada Lind in Stuttgart; Editing by Bo Ray)",
+        "Additional reporting by Ada Lind in Detroit",
+        "责任编辑:李明",
+    ],
+)
+def test_who_wrote_it_stands_apart(credit):
+    assert sections(f"# Head\nThe plant is open.\n\n{credit}\n")[-1] == ("credits", credit)
+    assert sections(f"# Head\nThe plant is open. {credit}\n")[-1] == ("credits", credit) or credit[0] != "("
+
+
 def test_a_page_break_inside_a_sentence_is_healed():
     half = (
         "It has a long first half with so many words that nobody could have taken it for a label, as it had pitched in"

@@ -16,7 +16,7 @@ from evinvest.mentions.periods import PeriodMention
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.text import Span, Text
 from evinvest.tokens import Tokens
-from evinvest.units.amounts import Amount
+from evinvest.units.amounts import Amount, AmountKind
 
 
 class Ranged(Protocol):
@@ -85,12 +85,13 @@ class Sentence:
     def having(self, *roles: str) -> list[Cue]:
         """The cues that play one of the roles."""
         # Sentences are asked for many more roles than they have.
-        if self._roles.isdisjoint(roles):
+        if self.roles.isdisjoint(roles):
             return []
         return [cue for cue in self.cues if not cue.roles.isdisjoint(roles)]
 
     @cached_property
-    def _roles(self) -> frozenset[str]:
+    def roles(self) -> frozenset[str]:
+        """All that its cues play."""
         return frozenset().union(*[cue.roles for cue in self.cues])
 
 
@@ -101,6 +102,14 @@ class Telling(NamedTuple):
     last: int
     before: tuple[str, ...]
     behind: tuple[str, ...]
+
+
+class Earlier(NamedTuple):
+    """How much the body of an article has spoken of before a sentence."""
+
+    sums: int
+    plants: int
+    companies: int
 
 
 @frozen(eq=False)
@@ -119,6 +128,18 @@ class Document:
     """The seats of governments, which the news names for other reasons than plants, too."""
     sites: Sites = field(factory=Sites, repr=False)
     """Where companies are known to make things."""
+
+    @cached_property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """What was spoken of before each sentence."""
+        sums, plants, companies, found = 0, 0, set[str](), []
+        for sentence in self.sentences:
+            found.append(Earlier(sums, plants, len(companies)))
+            if sentence.section != "title":
+                sums += sum(one.amount.kind is AmountKind.MONEY for one in sentence.amounts)
+                plants += len(sentence.having("plant.noun"))
+                companies.update(one.key for one in sentence.companies if not one.group)
+        return tuple(found)
 
     def span(self, mention: Ranged) -> Span:
         """The place of a mention in the source."""

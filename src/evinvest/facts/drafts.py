@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from evinvest.facts.document import AmountMention, Ranged, Sentence
 from evinvest.mentions.names import CompanyMention
@@ -18,6 +18,7 @@ from evinvest.models import (
     Quantity,
     Scope,
     Stage,
+    Status,
 )
 
 
@@ -33,6 +34,8 @@ class InvestmentDraft:
     investors: list[CompanyMention] = Factory(list)
     places: list[PlaceMention] = Factory(list)
     product: Product | None = None
+    products: dict[str, float] = Factory(dict)
+    """The chance of each product, as a logarithm, summed over all mentions."""
     period: Period | None = None
     scope: Scope | None = None
     aggregate: bool = False
@@ -46,6 +49,16 @@ class InvestmentDraft:
     """The country of the investors, for money spent at home."""
 
 
+@frozen
+class Opening:
+    """A period in which a plant may open."""
+
+    period: Period
+    mention: Ranged
+    likely: float
+    """The log odds that the plant opens then."""
+
+
 @define(eq=False)
 class PlantDraft:
     """A plant as one sentence states it."""
@@ -56,8 +69,12 @@ class PlantDraft:
     place: Place | None = None
     site: PlaceMention | None = None
     product: Product | None = None
+    products: dict[str, float] = Factory(dict)
+    """The chance of each product, as a logarithm, summed over all mentions."""
     capacity: Capacity | None = None
     planned_capacity: Capacity | None = None
+    openings: list[Opening] = Factory(list)
+    """The periods in which it may have opened or may open."""
     opened: Period | None = None
     investment: Money | None = None
     paid: Stage | None = None
@@ -74,6 +91,8 @@ class PlantDraft:
     borrowed: bool = False
     chances: dict[str, float] = Factory(dict)
     """The chance of each status, as a logarithm, summed over all mentions."""
+    status: Status = Status.ANNOUNCED
+    """The one that was settled on, once all mentions are put together."""
     kind: str = "named"
     """How the sentence speaks of it: a ``strong`` or ``weak`` word, its ``town``, or what it makes (``implied``)."""
     likely: float = 0.0

@@ -25,7 +25,7 @@ from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status
-from evinvest.facts.walk import walk
+from evinvest.facts.walk import Step, walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.models import ExportFigure, Investment, Plant, Span
@@ -69,7 +69,7 @@ def explain(article: Article, *, published: date | None = None, lexicon: Lexicon
     document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     pages = Pages.of(document)
     seen = _read(pages)
-    groups = list(_united(seen))
+    groups = list(_united(seen, document.day))
     return Explanation(
         day=document.day,
         facts=tuple(_explained(pages, seen, fact, _behind(pages, fact, groups)) for fact in facts),
@@ -99,9 +99,9 @@ def _read(pages: Pages) -> _Seen:
     """Go through the sentences with the extraction, and note down everything."""
     seen, steps = _Seen(), []
     for step in walk(pages.document):
-        _note(seen, pages, step.investments, step.plants, step.exports)
+        _note(seen, pages, step)
         seen.left_out += [
-            *_sums(pages, step.sentence, step.investments),
+            *_sums(pages, step.sentence, step.investments, step.focus),
             *_words_of_groups(pages, step.sentence, step.plants, step.focus),
             *_figures(pages, step.sentence, [*step.investments, *step.plants, *step.exports], step.focus, step.earlier),
         ]
@@ -110,32 +110,26 @@ def _read(pages: Pages) -> _Seen:
     return seen
 
 
-def _note(
-    seen: _Seen,
-    pages: Pages,
-    stated: list[InvestmentDraft],
-    found: list[PlantDraft],
-    figures: list[ExportDraft],
-) -> None:
+def _note(seen: _Seen, pages: Pages, step: Step) -> None:
     """Keep the drafts of a sentence and what was decided about them; merging changes what plants look like."""
     document = pages.document
-    for investment in stated:
+    for investment in step.investments:
         sentence, sum_ = investment.sentence, investment.anchor
-        verdicts = on_money(document, sentence, sum_), on_stage(document, sentence, sum_)
+        verdicts = on_money(document, sentence, sum_, step.focus), on_stage(document, sentence, sum_)
         seen.mentions[investment] = pages.mention(sentence, sum_, *verdicts)
-    for plant in found:
-        site = on_plant(document, plant), on_status(document, plant)
+    for plant in step.plants:
+        site = on_plant(document, plant, step.focus), on_status(document, plant)
         seen.mentions[plant] = pages.mention(plant.sentence, plant.anchor, *site)
-    for figure in figures:
+    for figure in step.exports:
         seen.mentions[figure] = pages.mention(figure.sentence, figure.anchor)
-    seen.investments += stated
-    seen.plants += found
-    seen.exports += figures
+    seen.investments += step.investments
+    seen.plants += step.plants
+    seen.exports += step.exports
 
 
-def _sums(pages: Pages, sentence: Sentence, stated: list[InvestmentDraft]) -> Iterator[LeftOut]:
+def _sums(pages: Pages, sentence: Sentence, stated: list[InvestmentDraft], focus: Focus) -> Iterator[LeftOut]:
     for anchor, rule in other_sums(pages.document, sentence, stated):
-        verdict = on_money(pages.document, sentence, anchor)
+        verdict = on_money(pages.document, sentence, anchor, focus)
         why = "judged no investment" if verdict.odds < 0 else "too small, or the price of one piece"
         yield LeftOut(Kind.INVESTMENT, rule or why, pages.mention(sentence, anchor, verdict))
 
@@ -157,9 +151,9 @@ def _figures(
         yield LeftOut(Kind.EXPORT, why, pages.mention(sentence, figure))
 
 
-def _united(seen: _Seen) -> Iterator[list[Draft]]:
+def _united(seen: _Seen, day: date | None) -> Iterator[list[Draft]]:
     """The drafts behind every fact, in the order of the facts, the kept one first; other plants are noted."""
-    sites = merge_plants(seen.sites)
+    sites = merge_plants(seen.sites, day)
     behind: dict[PlantDraft, list[Draft]] = {site: [site] for site in sites}
     for plant in seen.plants:
         if plant.into is not None:

@@ -15,7 +15,7 @@ from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare
-from evinvest.facts.stages import best_stage, best_status
+from evinvest.facts.stages import best_stage
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
@@ -63,7 +63,7 @@ def extract_facts(
     document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     steps = list(walk(document))
     whole = merge_investments([draft for step in steps for draft in step.investments])
-    sites = merge_plants([draft for step in steps for draft in step.sites])
+    sites = merge_plants([draft for step in steps for draft in step.sites], document.day)
     figures = merge_exports([draft for step in steps for draft in step.exports])
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))
@@ -127,7 +127,7 @@ def _plant(document: Document, draft: PlantDraft) -> Plant:
         "name": draft.name,
         "place": draft.place,
         "product": draft.product,
-        "status": best_status(draft.chances),
+        "status": draft.status,
         "capacity": draft.capacity,
         "planned_capacity": draft.planned_capacity,
         "opened": draft.opened,

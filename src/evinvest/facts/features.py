@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import log10
 from typing import TYPE_CHECKING
 
+from evinvest.facts.agreement import when
+from evinvest.facts.discourse import in_mind, in_title, sum_in_title, told_before, town_told
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
@@ -13,7 +15,7 @@ from evinvest.lexicon import PlaceEntry
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
-    from evinvest.models import Period
+    from evinvest.facts.focus import Focus
 
 _ARTICLES = {
     "a": "new",
@@ -84,22 +86,13 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     }
     marks = {
         f"word {draft.kind}": True,
-        f"opens {_when(document, draft.opened)}": draft.opened is not None,
+        f"opens {when(draft.opened, document.day)}": draft.opened is not None,
         "sized": draft.capacity is not None,
         f"paid {draft.paid}": draft.paid is not None,
         "section title": sentence.section == "title",
         **{f"which {word}": True for word in draft.which},
     }
     return _in_its_language(document, found | {name: 1.0 for name, true in marks.items() if true})
-
-
-def _when(document: Document, period: Period | None) -> str:
-    """Whether a period is over on the day of the article, has begun, or is to come."""
-    if period is None or document.day is None:
-        return "some day"
-    if period.end <= document.day:
-        return "past"
-    return "now" if period.start <= document.day else "future"
 
 
 def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
@@ -114,7 +107,7 @@ def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> di
     )
 
 
-def money_features(document: Document, sentence: Sentence, anchor: AmountMention) -> dict[str, float]:
+def money_features(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus) -> dict[str, float]:
     """What tells whether a sum is an investment."""
     amount = anchor.amount
     found = {**around(document, sentence, anchor, MONEY_TABLES), **_phrase(document, anchor)}
@@ -126,6 +119,10 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     found["field"] = max((round(force(document, anchor, cue), 4) for cue in made), default=0.0)
     if amount.per is not None:
         found["per"] = 1.0
+    found |= told_before(document, sentence, "sums", "companies") | in_mind(sentence, sentence.companies, focus)
+    found |= in_title(focus, MONEY_TABLES)
+    if sum_in_title(amount, focus):
+        found["title sum"] = 1.0
     if sentence.section != "body":
         found[f"section {sentence.section}"] = 1.0
     for word in after(document, anchor.last, 1):
@@ -203,7 +200,7 @@ def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, 
     return found
 
 
-def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
+def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[str, float]:
     """What tells whether a draft is a plant of its own."""
     sentence, anchor = draft.sentence, draft.anchor
     found = {**around(document, sentence, anchor, PLANT_TABLES), **_phrase(document, anchor)}
@@ -224,6 +221,8 @@ def plant_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         "several operators": len(draft.operators) > 1,
         f"section {sentence.section}": True,
     }
+    found |= told_before(document, sentence, "plants", "companies") | in_mind(sentence, draft.operators, focus)
+    found |= town_told(draft.place, focus)
     if draft.operators:
         marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:

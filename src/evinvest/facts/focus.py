@@ -13,6 +13,7 @@ from evinvest.facts.partners import with_partners
 from evinvest.facts.scoring import before, coordinated, farness, possesses, weigh_company
 from evinvest.mentions.names import CompanyMention
 from evinvest.mentions.place_mention import PlaceMention
+from evinvest.units.amounts import Amount
 
 if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
@@ -49,6 +50,20 @@ class Told:
     led: bool
 
 
+@frozen
+class Title:
+    """What the headline names: the roles of its cues, places and sums."""
+
+    roles: frozenset[str] = frozenset()
+    places: tuple[PlaceMention, ...] = ()
+    sums: tuple[Amount, ...] = ()
+
+    def and_also(self, sentence: Sentence) -> Title:
+        """With a further sentence of the headline."""
+        sums = tuple(mention.amount for mention in sentence.amounts)
+        return Title(self.roles | sentence.roles, self.places + sentence.places, self.sums + sums)
+
+
 @define(eq=False)
 class Focus:
     """The companies, the plant and the country in the reader's mind; it moves on with every sentence."""
@@ -56,6 +71,7 @@ class Focus:
     weights: dict[str, float] = Factory(dict)
     mentions: dict[str, CompanyMention] = Factory(dict)
     headline: set[str] = Factory(set)
+    title: Title = Title()
     told: dict[str, Told] = Factory(dict)
     """How each company was spoken of so far."""
     most_told: int = 0
@@ -175,6 +191,8 @@ class Focus:
 
     def move(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence: its first acting company is the next one to be meant."""
+        if sentence.section == "title":
+            self.title = self.title.and_also(sentence)
         faded = {name: weight * _FADING for name, weight in self.weights.items()}
         self.weights = {name: weight for name, weight in faded.items() if weight > _FORGOTTEN or name in self.headline}
         for name in self.headline:

@@ -12,10 +12,11 @@ from evinvest.facts.drafts import InvestmentDraft
 from evinvest.facts.merge import add_chances
 from evinvest.facts.partners import who_joins
 from evinvest.facts.place_lists import places_together
-from evinvest.facts.products import mixed_at, paid_for
-from evinvest.facts.scoring import after, before, coordinated, strongest, weigh_place
+from evinvest.facts.place_scoring import weigh_place
+from evinvest.facts.products import paid_for
+from evinvest.facts.scoring import after, before, coordinated, strongest
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
-from evinvest.models import Money, Precision, Product, Scope, Stage
+from evinvest.models import Money, Precision, Scope, Stage
 from evinvest.units.amounts import AmountKind
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.names import CompanyMention
     from evinvest.mentions.place_mention import PlaceMention
 
-_ENOUGH = 0.1  # in log odds: more likely than not
+_ENOUGH = 0.3  # in log odds: likely an investment; precision comes before recall
 _LIKELY = 0.5  # a site below this is none
 _LEANING = 0.3
 _NEAR, _FAR = 12.0, 36.0  # Chinese puts the date first
@@ -66,7 +67,7 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> li
     drafts = [
         InvestmentDraft(sentence, anchor, money, stage_chances(document, sentence, anchor))
         for anchor, money in money_groups(document, sentence)
-        if _score(document, sentence, anchor, money) >= _ENOUGH
+        if _score(document, sentence, anchor, money, focus) >= _ENOUGH
     ]
     own = [draft.chances for draft in drafts]
     for draft in drafts:
@@ -90,13 +91,13 @@ def _pair(document: Document, sentence: Sentence, drafts: Sequence[InvestmentDra
             draft.investors, draft.fields["investors"] = [company], company
 
 
-def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money) -> float:
+def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money, focus: Focus) -> float:
     """How likely a sum is an investment; one paid per piece or by the month never is."""
     if money.amount < _SMALLEST or sentence.section == "item":
         return -9.0
     if after(document, anchor.last, 1) in (["per"], ["apiece"], ["each"]) or anchor.amount.per not in {None, "year"}:
         return -9.0
-    return likely_investment(document, sentence, anchor)
+    return likely_investment(document, sentence, anchor, focus)
 
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:
@@ -112,10 +113,7 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
         # A company's home, and its currency, are named for their own sake too often.
         abroad = next((hint for hint in hints if hint not in {None, *homes}), None)
         draft.home = _home_of_target(document, sentence, draft.investors) or abroad
-    draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
-    mixed = mixed_at(document, sentence, anchor)
-    if mixed is not None:
-        draft.product, cue = Product.MIXED, cue or mixed
+    draft.products, draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
     draft.claim = claim_of(document, sentence, anchor)
     draft.aggregate = any(company.group for company in draft.investors)
     draft.fields["amount"] = anchor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evinvest.facts.merge import same_money, share_company, take_product
 from evinvest.facts.plant_anchors import Anchor
-from evinvest.facts.stages import best_stage, best_status
+from evinvest.facts.stages import best_stage
 from evinvest.facts.towns import same_town
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.models import Product, Scope, Stage, Status
@@ -89,7 +89,7 @@ def _is_wider(places: Sequence[PlaceMention], site: Place) -> bool:
 
 def _has_been_spent(document: Document, investment: InvestmentDraft, plant: PlantDraft) -> bool:
     """Whether unclear words about money mean the cost of a plant that runs already."""
-    if best_stage(investment.chances) is not Stage.PLANNED or best_status(plant.chances) is not Status.OPERATING:
+    if best_stage(investment.chances) is not Stage.PLANNED or plant.status is not Status.OPERATING:
         return False
     unsure = investment.chances[Stage.PLANNED] - investment.chances[Stage.MADE] < _UNSURE
     dates = [period for period in (plant.opened, investment.period) if period is not None]

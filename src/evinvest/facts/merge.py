@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from evinvest.facts.products import best_product
 from evinvest.models import Money
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _absorb_investment(kept: InvestmentDraft, other: InvestmentDraft) -> None:
         )
     ):
         kept.places = other.places
-    take_product(kept, other)
+    kept.products = add_chances(kept.products, other.products)
+    kept.product = best_product(kept.products)
     kept.period = kept.period or other.period
     kept.scope = kept.scope or other.scope
     kept.chances = add_chances(kept.chances, other.chances)

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from evinvest.facts.merge import add_chances, near, share_company
+from evinvest.facts.agreement import settle
+from evinvest.facts.merge import add_chances, near, same_money, share_company
+from evinvest.facts.products import best_product
 from evinvest.facts.towns import same_town
 from evinvest.models import Capacity, Place, Product, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from evinvest.facts.drafts import PlantDraft
 
 
@@ -19,8 +23,13 @@ IN_MIND = 64
 """How many plants a mention is compared with, the last ones: more than articles have, so that time stays linear."""
 
 
-def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
-    """The plants of an article, each once, in text order."""
+def merge_plants(drafts: Sequence[PlantDraft], day: date | None) -> list[PlantDraft]:
+    """The plants of an article, each once, in text order.
+
+    Args:
+        drafts: what the sentences of the article say of plants.
+        day: when it was published.
+    """
     kept: list[PlantDraft] = []
     for draft in drafts:
         twin = _twin(kept[-IN_MIND:], draft)
@@ -28,7 +37,11 @@ def merge_plants(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
             kept.append(draft)
         else:
             absorb_plant(twin, draft)
-    return _absorb_vague(_absorb_headlines(kept))
+    merged = _absorb_vague(_absorb_headlines(kept))
+    for draft in merged:
+        settle(draft, day)
+        _settle_capacity(draft)
+    return merged
 
 
 def _absorb_headlines(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
@@ -65,7 +78,7 @@ def _twin(kept: Sequence[PlantDraft], draft: PlantDraft) -> PlantDraft | None:
 
 def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
-    pointing = one.definite or other.definite
+    pointing = one.definite or other.definite or _cost_the_same(one, other)
     borrowed = one.borrowed or other.borrowed
     if not _places_fit(one.place, other.place) or told_apart(one, other):
         return False
@@ -78,6 +91,11 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     if same_town(one.place, other.place) or pointing:
         return True
     return one.place is None or other.place is None or one.sentence is not other.sentence
+
+
+def _cost_the_same(one: PlantDraft, other: PlantDraft) -> bool:
+    """Whether two mentions tell the same sum for a plant."""
+    return one.investment is not None and other.investment is not None and same_money(one.investment, other.investment)
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
@@ -137,17 +155,13 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
         kept.place = _better_place(kept.place, other.place)
     kept.site = kept.site or other.site
     kept.which |= other.which
-    if kept.product is None or ("product" in other.fields and "product" not in kept.fields):
-        kept.product = other.product or kept.product  # what its maker makes otherwise tells less than a word
+    kept.products = add_chances(kept.products, other.products)
+    kept.product = best_product(kept.products)
     kept.chances = add_chances(kept.chances, other.chances)
     kept.likely = max(kept.likely, other.likely)
     kept.loose = kept.loose and other.loose
     _absorb_capacities(kept, other)
-    kept.opened = (
-        other.opened
-        if other.opened and (not kept.opened or len(other.opened.label) > len(kept.opened.label))
-        else kept.opened
-    )
+    kept.openings += other.openings
     kept.investment = kept.investment or other.investment
     kept.name = kept.name or other.name
     for name, mention in other.fields.items():
@@ -195,7 +209,6 @@ def _absorb_vague(drafts: Sequence[PlantDraft]) -> list[PlantDraft]:
         else:
             kept.append(draft)
     for draft in kept:
-        _settle_capacity(draft)
         draft.capacity, draft.planned_capacity = (
             _in_vehicles(draft, size) for size in (draft.capacity, draft.planned_capacity)
         )
@@ -211,10 +224,6 @@ def _in_vehicles(draft: PlantDraft, size: Capacity | None) -> Capacity | None:
 
 def _settle_capacity(draft: PlantDraft) -> None:
     """The only size of a plant that does not run yet is its capacity."""
-    if (
-        draft.capacity is None
-        and draft.planned_capacity is not None
-        and max(draft.chances, key=lambda label: draft.chances[label]) != Status.OPERATING
-    ):
+    if draft.capacity is None and draft.planned_capacity is not None and draft.status is not Status.OPERATING:
         draft.capacity, draft.planned_capacity = draft.planned_capacity, None
         draft.fields["capacity"] = draft.fields.pop("planned_capacity")

@@ -51,17 +51,38 @@ def _said(document: Document, sentence: Sentence, chosen: list[CompanyMention]) 
     here = [company for company in sentence.companies if company not in chosen]
     if not here or not any(company in sentence.companies for company in chosen):
         return
+    for one in chosen:
+        if one in sentence.companies and _joins(document, sentence, one):
+            ahead = [company for company in here if company.last < one.first and not company.group]
+            yield from coordinated(document, sentence, ahead[-1]) if ahead else ()
     for company in here:
-        prior = before(document, company.first, _REACH + 1)
-        joined = prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
+        prior = before(document, _described(sentence, company), _REACH + 1)
         if (
-            joined
+            _joins(document, sentence, company)
             or (prior[:1] == ["with"] and _is_at_site(sentence, company.first - 1))
             or (prior and prior[0] in _AMONG and not _VENTURE.isdisjoint(prior[1:4]))
         ):
             yield from coordinated(document, sentence, company)
         elif _act_together(document, company, prior, chosen):
             yield company
+
+
+def _joins(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    """Whether a company is the one that another acts with: "struck a deal with B"."""
+    prior = before(document, _described(sentence, company), _REACH + 1)
+    return prior[:1] == ["with"] and not _JOINING.isdisjoint(prior[1:])
+
+
+def _described(sentence: Sentence, company: CompanyMention) -> int:
+    """Where a name begins with what it is described as: "Korean battery giant LG Energy Solution"."""
+    first = next((cue.first for cue in sentence.having("group.maker", "group.noun") if cue.last == company.first), None)
+    if first is None:
+        return company.first
+    described: list[Ranged] = [*sentence.cues, *sentence.places]
+    for one in sorted(described, key=lambda one: -one.first):
+        if one.first < first <= one.last:
+            first = one.first
+    return first
 
 
 def _is_at_site(sentence: Sentence, index: int) -> bool:

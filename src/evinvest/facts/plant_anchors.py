@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from evinvest.facts.scoring import before, strongest
+from evinvest.mentions.place_mention import PlaceMention
 from evinvest.units.amounts import AmountKind
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Anchor:
         which: the word that tells it from others: "second", "another", "existing".
         fresh: whether it is brought up as one not spoken of before: "a plant", "another factory".
         counted: whether it stands for a number of plants: "four plants".
+        site: its place, where there is no doubt.
     """
 
     first: int
@@ -53,6 +55,7 @@ class Anchor:
     which: str = ""
     counted: bool = False
     fresh: bool = False
+    site: PlaceMention | None = None
 
 
 def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
@@ -81,6 +84,23 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
             continue
         previous = anchor
         yield anchor
+    if previous is not None:
+        yield from _left_out(document, sentence, previous)
+
+
+def _left_out(document: Document, sentence: Sentence, named: Anchor) -> Iterator[Anchor]:
+    """The further plants of a list that names what they are once: "four plants in China and one in Thailand"."""
+    words = document.tokens.lowered
+    for place in sentence.places:
+        index = place.first - 2
+        if index >= named.last and words[index + 1] in _SITTING and words[index] in _NUMBERS:
+            many = words[index] not in _SINGLE
+            yield Anchor(index, index + 1, True, many, False, "another", counted=many, fresh=True, site=place)
+
+
+_SINGLE = frozenset({"one", "another", "1"})
+_NUMBERS = _SINGLE | frozenset("two three four five six 2 3 4 5 6 others".split())
+_SITTING = frozenset({"in", "at", "near", "outside"})
 
 
 def _is_counted(sentence: Sentence, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evinvest.facts.capacities import MADE_BY
+from evinvest.facts.drafts import Opening
 from evinvest.facts.scoring import after, before, strongest
 from evinvest.facts.stages import best_stage, likely_opening
 from evinvest.facts.verbs import Tense, tense_of
@@ -67,12 +68,16 @@ def give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plant
         return
     for date in sentence.dates:
         period = date.mention.period
-        if period is None or not may_open(date) or likely_opening(document, sentence, date) < _OPENS:
+        if period is None or not may_open(date):
+            continue
+        likely = likely_opening(document, sentence, date)
+        if likely < _OPENS:
             continue
         draft = min(drafts, key=lambda one: document.distance(one.anchor, date))
+        opening = Opening(_in_time(document, sentence, date) or period, date, likely)
+        draft.openings.append(opening)
         if draft.opened is None:
-            draft.opened = _in_time(document, sentence, date) or period
-            draft.fields["opened"] = date
+            draft.opened = opening.period
 
 
 def may_open(date: DateMention) -> bool:

@@ -16,10 +16,10 @@ from evinvest.facts.merge_plants import told_apart
 from evinvest.facts.operators import choose_operators
 from evinvest.facts.partners import with_partners
 from evinvest.facts.place_lists import places_together
+from evinvest.facts.place_scoring import weigh_place
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
 from evinvest.facts.plant_slots import give_capacities, give_money, give_openings, opens
 from evinvest.facts.products import made_at
-from evinvest.facts.scoring import weigh_place
 from evinvest.facts.stages import likely_plant, status_chances
 from evinvest.facts.towns import same_town
 
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from evinvest.mentions.place_mention import PlaceMention
     from evinvest.models import Place
 
-_ENOUGH = -0.3  # in log odds: more likely a plant of its own than not
-_TOWN = 0.0  # a town that is only named needs more
-_SURE = 0.0  # a country alone needs more
+_ENOUGH = 0.3  # in log odds: likely a plant of its own; precision comes before recall
+_RATHER = 0.0  # a town below this rather is none, and nothing is merged with it; before training all are at it
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
@@ -63,9 +62,9 @@ def find_plants(
         draft.chances = status_chances(document, draft)
     give_capacities(document, drafts, stated)
     for draft in drafts:
-        draft.likely = likely_plant(document, draft)
+        draft.likely = likely_plant(document, draft, focus)
     _lean(document, sentence, drafts)
-    return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _TOWN]
+    return [draft for draft in drafts if draft.kind != "town" or draft.likely >= _RATHER]
 
 
 def _lean(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
@@ -90,7 +89,7 @@ def _draft(
     if operators and operators[0].group:
         return None
     operators = with_partners(document, sentence, operators, focus.mentions)
-    product, cue = made_at(document, sentence, anchor, operators)
+    products, product, cue = made_at(document, sentence, anchor, operators)
     draft = PlantDraft(
         sentence,
         anchor,
@@ -99,6 +98,7 @@ def _draft(
         site=site,
         place=site.place if site is not None else None,
         product=product,
+        products=products,
         claim=claim_of(document, sentence, anchor),
         definite=anchor.definite,
         which={anchor.which} - {""},
@@ -120,7 +120,7 @@ def _draft(
 def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus) -> list[PlantDraft]:
     """The plants that a word for one stands for: several for "factories in A and B"."""
     known = anchor.definite and focus.plant is not None and focus.plant.place is not None
-    sites = _sites(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
+    sites = [anchor.site] if anchor.site else _sites(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
     kind = "strong" if anchor.strong else "weak"
     drafts = [_draft(document, sentence, anchor, focus, site, kind) for site in sites or (None,)]
     found = [one for draft in drafts if draft is not None for one in _of_each(document, sentence, draft)]
@@ -186,6 +186,8 @@ def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
 def _one_site(one: PlantDraft, other: PlantDraft) -> bool:
     if one.anchor is other.anchor and not share_company(one.operators, other.operators):
         return False  # "both have a plant in Giza"
+    if one.site is not None and one.site is other.site and getattr(other.anchor, "site", None) is one.site:
+        return True  # "three factories, one of them in Tennessee"
     together = one.site is not None or not one.operators or share_company(one.operators[:1], other.operators[:1])
     return together and one.site is other.site and one.product is other.product and not told_apart(one, other)
 
@@ -287,4 +289,4 @@ def is_identified(draft: PlantDraft) -> bool:
         return True
     if draft.counted:
         return False  # "four plants in China" tell nothing of any of them
-    return place is not None and place.country is not None and draft.likely >= _SURE
+    return place is not None and place.country is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.facts.capacities import MADE_BY, sizes
-from evinvest.facts.linear import odds
+from evinvest.facts.capacities import sizes
+from evinvest.facts.linear import decision
 from evinvest.facts.scoring import force
 from evinvest.models import Product
 
@@ -27,11 +27,9 @@ _KINDS = {
     "oem": Product.VEHICLE, "battery": Product.BATTERY, "material": Product.MATERIAL, "part": Product.PART,
     "charging": Product.CHARGING,
 }  # fmt: skip
-_ONLY_PAID_FOR = frozenset({"product.charging", "product.rnd"})  # no plant makes them
-_BREATH = 16.0
-_UNTOLD = -0.8  # log odds below which no product is told
+NONE = "none"
+"""The label of what is put into nothing in particular."""
 _TITLES = 3  # sentences at the beginning among which a title stands
-_JOINING = frozenset({"and", "&", "和", "及"})
 
 
 def kind_of(companies: Sequence[CompanyMention]) -> Product | None:
@@ -56,76 +54,100 @@ def named_products(sentence: Sentence) -> Iterator[tuple[Cue, str]]:
 
 def made_at(
     document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
-) -> tuple[Product | None, Cue | None]:
+) -> tuple[dict[str, float], Product | None, Cue | None]:
     """What a plant likeliest makes, and the word that says so; without one it is what the company makes."""
     return _likeliest(document, sentence, anchor, "made", made_features(document, sentence, anchor, companies))
 
 
 def paid_for(
     document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
-) -> tuple[Product | None, Cue | None]:
-    """What a sum is likeliest put into, and the word that says so; without one it is what the company makes."""
+) -> tuple[dict[str, float], Product | None, Cue | None]:
+    """What a sum is likeliest put into, and the word that says so; without one it is what the company makes.
+
+    What "Chinese carmakers" spend altogether is for nothing in particular, unless a word says what for.
+    """
+    if companies and companies[0].group and not any(True for _ in named_products(sentence)):
+        return {NONE: 0.0}, None, None
     return _likeliest(document, sentence, anchor, "product", product_features(document, sentence, anchor, companies))
 
 
 def _likeliest(
-    document: Document, sentence: Sentence, anchor: Ranged, decision: str, features: dict[str, dict[str, float]]
-) -> tuple[Product | None, Cue | None]:
-    chances = {role: odds(decision, seen) for role, seen in features.items()}
-    best = max(chances, key=lambda role: chances[role])
-    if chances[best] < _UNTOLD:
-        return None, None
-    cues = [cue for cue, role in named_products(sentence) if role == best]
-    return ROLES[best], min(cues, key=lambda cue: document.distance(cue, anchor), default=None)
+    document: Document, sentence: Sentence, anchor: Ranged, question: str, features: dict[str, float]
+) -> tuple[dict[str, float], Product | None, Cue | None]:
+    chances = decision(question).chances(features)
+    product = best_product(chances)
+    cues = [cue for cue, role in named_products(sentence) if ROLES[role] is product or product is Product.MIXED]
+    return chances, product, min(cues, key=lambda cue: document.distance(cue, anchor), default=None)
+
+
+def best_product(chances: Mapping[str, float]) -> Product | None:
+    """The likeliest product, or that it is for nothing in particular."""
+    best = max(chances, key=lambda label: chances[label], default=NONE)
+    return None if best == NONE else Product(best)
 
 
 def made_features(
     document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
-) -> dict[str, dict[str, float]]:
-    """What speaks for each product as the one that a plant makes, by its role: its size may tell, too."""
+) -> dict[str, float]:
+    """What tells what a plant makes: its size may, too."""
     found = product_features(document, sentence, anchor, companies)
-    told = [(MADE_BY.get(size.unit), force(document, anchor, mention)) for mention, size in sizes(sentence)]
-    for role in _ONLY_PAID_FOR:
-        del found[role]
-    for role, features in found.items():
-        features["sized"] = max((round(near, 4) for made, near in told if made is ROLES[role]), default=0.0)
+    for mention, size in sizes(sentence):
+        name, near = f"sized {size.unit}", round(force(document, anchor, mention), 4)
+        found[name] = max(near, found.get(name, 0.0))
     return found
 
 
 def product_features(
     document: Document, sentence: Sentence, anchor: Ranged, companies: Sequence[CompanyMention]
-) -> dict[str, dict[str, float]]:
-    """What speaks for each product as the one that a sum is put into, by its role."""
+) -> dict[str, float]:
+    """What tells what a sum is put into: the words for products around it, what the company makes, and the context."""
     told = list(named_products(sentence))
-    starts = {cue.first for cue, _ in told}
-    sites = {cue.first for cue in sentence.having("plant.noun", "plant.weak", "plant.making")}
-    heads = {cue for cue, _ in told if cue.last not in starts}  # of "vehicle batteries" the second
-    nearest = min((document.distance(cue, anchor) for cue in heads), default=0.0)
-    kind = kind_of(companies)
-    context = {"title": _titles(document), "earlier": _beside(document, sentence, -1)}
-    context["later"] = _beside(document, sentence, 1)
+    kinds = {role for _, role in told}
     # The nearer a word for a product stands, the less it matters who pays and what else is spoken of.
     unsaid = round(1.0 - max((force(document, anchor, cue) for cue, _ in told), default=0.0), 4)
-    found: dict[str, dict[str, float]] = {}
-    for role, product in ROLES.items():
+    maker = kind_of(companies)
+    found = {"bias": 1.0, f"kinds {min(len(kinds), _MANY)}": 1.0}
+    found |= {f"maker {maker}": 1.0, f"maker unsaid {maker}": unsaid}
+    for company in sentence.companies:
+        if company not in companies and company.trade:  # "put $100 million into QuantumScape"
+            found[f"beside {company.trade}"] = round(force(document, anchor, company), 4)
+    if not told:
+        found[f"maker alone {maker}"] = 1.0
+    if companies and companies[0].group:
+        found["group"] = 1.0
+    context = (("title", _titles(document)), ("earlier", _beside(document, sentence, -1)))
+    for name, roles in (*context, ("later", _beside(document, sentence, 1))):
+        for role in roles:
+            found |= {f"{name} {ROLES[role]}": 1.0, f"{name} unsaid {ROLES[role]}": unsaid}
+    return found | _of_words(document, sentence, anchor, told)
+
+
+_MANY = 4
+
+
+def _of_words(
+    document: Document, sentence: Sentence, anchor: Ranged, told: Sequence[tuple[Cue, str]]
+) -> dict[str, float]:
+    """What each word for a product tells of an anchor, by its nearness, its side and what it is attached to."""
+    found: dict[str, float] = {}
+    starts = {cue.first for cue, _ in told}
+    sites = {cue.first for cue in sentence.having("plant.noun", "plant.weak", "plant.making")}
+    heads = [cue for cue, _ in told if cue.last not in starts]  # of "vehicle batteries" the second
+    nearest = min((document.distance(cue, anchor) for cue in heads), default=0.0)
+    for cue, role in told:
+        product = ROLES[role]
+        side = "before" if cue.last <= anchor.first else "behind"
+        names = [f"of another {side}" if cue.last in starts else side, "near"]
+        names += ["of a site"] if {cue.last, cue.last + 1} & sites else []
+        strength = round(force(document, anchor, cue), 4)
+        for name in names:
+            found[f"{product} {name}"] = max(strength, found.get(f"{product} {name}", 0.0))
         marks = {
-            f"is {product}": True,
-            "nearest": any(
-                named == role and document.distance(cue, anchor) == nearest for cue, named in told if cue in heads
-            ),
-            "only": {named for _, named in told} == {role},
+            "named": True,
+            "nearest": cue in heads and document.distance(cue, anchor) == nearest,
+            "only": all(other == role for _, other in told),
         }
-        marks |= {f"{name} {product}": true for name, true in marks.items() if name in {"nearest", "only"}}
-        hints = {"maker": kind is product, f"maker {product}": kind is product}
-        hints |= {name: role in roles for name, roles in context.items()}
-        found[role] = {name: 1.0 for name, true in marks.items() if true}
-        found[role] |= {name: unsaid for name, true in hints.items() if true}
-        for cue in (cue for cue, named in told if named == role):
-            side = "before" if cue.last <= anchor.first else "behind"
-            names = [f"of another {side}" if cue.last in starts else side, f"near {product}"]
-            names += ["of a site"] if {cue.last, cue.last + 1} & sites else []
-            strength = round(force(document, anchor, cue), 4)
-            found[role].update({name: max(strength, found[role].get(name, 0.0)) for name in names})
+        found |= {f"{product} {name}": 1.0 for name, true in marks.items() if true}
     return found
 
 
@@ -144,17 +166,3 @@ def _beside(document: Document, sentence: Sentence, step: int) -> set[str]:
     if not 0 <= index < len(document.sentences) or document.sentences[index].paragraph != sentence.paragraph:
         return set()
     return {role for _, role in named_products(document.sentences[index])}
-
-
-def mixed_at(document: Document, sentence: Sentence, anchor: Ranged) -> Cue | None:
-    """The word for cars in one breath with one for what goes into them, near an anchor: "a car and battery site"."""
-    near = [(cue, role) for cue, role in named_products(sentence) if document.distance(cue, anchor) <= _BREATH]
-    cars = [cue for cue, role in near if role == "product.vehicle"]
-    inner = [cue for cue, role in near if role in {"product.battery", "product.part"}]
-    return next((one for one in cars if any(_joined(document, one, other) for other in inner)), None)
-
-
-def _joined(document: Document, one: Ranged, other: Ranged) -> bool:
-    left, right = (one, other) if one.first < other.first else (other, one)
-    gap = [word.lower() for word in document.tokens.words[left.last : right.first]]
-    return 0 < len(gap) <= 3 and not _JOINING.isdisjoint(gap)

@@ -22,6 +22,7 @@ from evinvest.facts.surroundings import around
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
+    from evinvest.facts.focus import Focus
 
 
 @frozen
@@ -59,9 +60,9 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
-def on_money(document: Document, sentence: Sentence, anchor: AmountMention) -> Verdict:
+def on_money(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus) -> Verdict:
     """Whether a sum is an investment."""
-    features = money_features(document, sentence, anchor)
+    features = money_features(document, sentence, anchor, focus)
     return _verdict("money", features, _speakers(document, sentence, anchor, MONEY_TABLES))
 
 
@@ -71,9 +72,9 @@ def on_stage(document: Document, sentence: Sentence, anchor: Ranged) -> Verdict:
     return _verdict("stage", features, _speakers(document, sentence, anchor, STAGE_TABLES))
 
 
-def on_plant(document: Document, draft: PlantDraft) -> Verdict:
+def on_plant(document: Document, draft: PlantDraft, focus: Focus) -> Verdict:
     """Whether a draft is a plant of its own; ask before it is merged, since merging changes what is seen."""
-    features = plant_features(document, draft)
+    features = plant_features(document, draft, focus)
     return _verdict("plant", features, _speakers(document, draft.sentence, draft.anchor, PLANT_TABLES))
 
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.mentions.cues import Cue
     from evinvest.mentions.names import CompanyMention
-    from evinvest.mentions.place_mention import PlaceMention
 
 _REACH = 6.0  # words at which a cue has half its force
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
@@ -218,7 +217,7 @@ def coordinated(document: Document, sentence: Sentence, chosen: CompanyMention) 
 _JOINT = frozenset(
     "partnership alliance venture jv tie-up cooperation collaboration consortium together jointly".split()
 )
-_LINKS = frozenset(", and & - / 、 和 与 及 its venture partner joint together with jointly".split())
+_LINKS = frozenset(", and & - / 、 和 与 及 its local venture partner joint together with jointly".split())
 
 
 def _linked(document: Document, sentence: Sentence, left: CompanyMention, right: CompanyMention) -> bool:
@@ -226,74 +225,19 @@ def _linked(document: Document, sentence: Sentence, left: CompanyMention, right:
     if gap[-1:] in (["with"], ["and"]) and len(gap) <= 6 and not _JOINT.isdisjoint(gap):
         return True  # "Ford's partnership with Sollers", "the joint venture of VW and FAW"
     return (0 < len(gap) <= 4 and all(word in _LINKS for word in gap) and gap != [","]) or (
-        gap == [","] and _continues(document, right)
+        gap == [","] and (_continues(document, right) or _heads(document, sentence, left, right))
     )
+
+
+def _heads(document: Document, sentence: Sentence, left: CompanyMention, right: CompanyMention) -> bool:
+    """Whether two names open a headline, where a comma stands for "and": "Honda, LG announce ..."."""
+    opening = sentence.section in _HEADLINES and left is sentence.companies[0] and left.first == sentence.first
+    return opening and not {",", "'"} & set(after(document, right.last, 1))
+
+
+_HEADLINES = frozenset({"title", "heading"})
 
 
 def _continues(document: Document, right: CompanyMention) -> bool:
     """Whether a comma stands inside a list: another "and" follows soon."""
     return "and" in after(document, right.last, 6) or "、" in after(document, right.last, 3)
-
-
-def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> float:
-    """How well a place fits as the site of an anchor."""
-    vague = place.kind == "demonym" and place.place.country is None  # "its western European plant"
-    if place.home or vague or place.kind in {"bloc", "continent"}:
-        return -9.0
-    if place.before == "between":
-        return -5.0  # where it lies, not its name
-    distance = document.distance(place, anchor)
-    score = 5.5 - farness(distance) + _weigh_side(anchor, place, distance)
-    if place.kind == "demonym":
-        score += _weigh_demonym(document, sentence, anchor, place)
-    elif _describes_company(document, sentence, place):
-        score -= 6.0
-    if place.place.locality:
-        score += 1.0
-    if 0 < place.first - anchor.last <= 2 and place.before in _SITES and place.kind == "city":
-        # "its Forest factory in Brussels" stands in Brussels, "its Zwickau plant near Chemnitz" in Zwickau
-        score += -2.5 if place.before in _NEARBY and _has_town(document, sentence, anchor) else 2.5
-    if after(document, place.last, 2) in _BEYOND or (place.before == "outside" and not place.place.locality):
-        score -= 6.0
-    return score
-
-
-def _weigh_side(anchor: Ranged, place: PlaceMention, distance: float) -> float:
-    if place.first >= anchor.last:
-        sited = place.before in _SITES or place.first == anchor.last
-        return 2.0 if sited else (-3.0 if place.before == "from" else -1.0)
-    if place.last == anchor.first or (distance <= 4 and place.kind != "demonym"):
-        return 3.0
-    return 0.5 if place.before in _SITES else 0.0
-
-
-_NEARBY = frozenset({"near", "outside"})
-
-
-def _has_town(document: Document, sentence: Sentence, anchor: Ranged) -> bool:
-    """Whether a town stands right before an anchor; not a half of two: "the Foxton-Hale site"."""
-    towns = (place for place in sentence.places if place.kind in {"city", "unknown"})
-    return any(town.last == anchor.first and before(document, town.first) != ["-"] for town in towns)
-
-
-def _weigh_demonym(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> float:
-    """What a demonym is worth as a site: "the Thai plant" and "the Thai province" tell one, "the Thai company" none."""
-    if any(0 <= cue.first - place.last <= 1 for cue in sentence.having("group.maker")):
-        return -6.0
-    if after(document, place.last) in _WITHIN:
-        return 1.0
-    return 1.5 if 0 <= anchor.first - place.last <= 3 else -5.0
-
-
-_WITHIN = (["province"], ["city"], ["town"], ["state"], ["region"], ["capital"], ["county"], ["prefecture"], ["port"])
-_BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外", "的"])
-
-
-_SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of", "including"})
-
-
-def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD", but not 位于长春的."""
-    if place.before == "于":
-        return False
-    return possesses(document, place) and any(0 <= company.first - place.last <= 3 for company in sentence.companies)

@@ -13,16 +13,17 @@ from evinvest.facts.features import (
     status_features,
 )
 from evinvest.facts.linear import decision, odds
-from evinvest.models import Stage, Status
+from evinvest.models import Stage
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
     from evinvest.facts.drafts import PlantDraft
+    from evinvest.facts.focus import Focus
 
 
-def likely_investment(document: Document, sentence: Sentence, anchor: AmountMention) -> float:
+def likely_investment(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus) -> float:
     """The chance that a sum is an investment, as a logarithm of odds: above 0 it rather is one."""
-    return odds("money", money_features(document, sentence, anchor))
+    return odds("money", money_features(document, sentence, anchor, focus))
 
 
 def likely_opening(document: Document, sentence: Sentence, anchor: DateMention) -> float:
@@ -30,9 +31,9 @@ def likely_opening(document: Document, sentence: Sentence, anchor: DateMention) 
     return odds("opening", opening_features(document, sentence, anchor))
 
 
-def likely_plant(document: Document, draft: PlantDraft) -> float:
+def likely_plant(document: Document, draft: PlantDraft, focus: Focus) -> float:
     """The chance that a draft is a plant of its own, as a logarithm of odds."""
-    return odds("plant", plant_features(document, draft))
+    return odds("plant", plant_features(document, draft, focus))
 
 
 def size_chances(document: Document, sentence: Sentence, anchor: AmountMention, *, earlier: float) -> dict[str, float]:
@@ -48,11 +49,6 @@ def stage_chances(document: Document, sentence: Sentence, anchor: Ranged) -> dic
 def status_chances(document: Document, draft: PlantDraft) -> dict[str, float]:
     """The chance of each status of a plant, as a logarithm."""
     return decision("status").chances(status_features(document, draft))
-
-
-def best_status(chances: dict[str, float]) -> Status:
-    """The likeliest status."""
-    return Status(max(chances, key=lambda label: chances[label]))
 
 
 def best_stage(chances: dict[str, float]) -> Stage:

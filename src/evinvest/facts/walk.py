@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document
 
 _NEAR = 2  # sentences after which "the plant" is rather one of the company spoken of
-_SKIPPED = frozenset({"dateline"})
+_SKIPPED = frozenset({"dateline", "credits"})
 _PARTS = ("plant.noun", "plant.weak", "plant.expansion", "capacity.first", "capacity.later")
 
 
@@ -53,7 +53,8 @@ def walk(document: Document) -> Iterator[Step]:
     focus, reading = Focus(), Reading()
     for bare in document.sentences:
         if bare.section in _SKIPPED:
-            focus.here = next(iter(bare.places), focus.here)
+            if bare.section == "dateline":
+                focus.here = next(iter(bare.places), focus.here)
             continue
         sentence = with_places_back(document, bare, focus)
         earlier = reading

@@ -203,12 +203,28 @@ _OF_PERSONS = frozenset({"van", "von"})
 def _names_another(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
     """Whether the name of a town is that of a sea, a car or a person."""
     follows = tokens.lowered[mention.last] if mention.last < len(tokens.lowered) else ""
+    if _is_hyphened(mention, tokens):
+        return True
     if follows in _WATERS or (mention.first > 0 and tokens.words[mention.first - 1] in _OF_PERSONS):
         return True
     if mention.last in sites or mention.last + 1 in sites:
         return False
     article = mention.first > 0 and tokens.words[mention.first - 1] == "the" and mention.last - mention.first <= 2
     return (follows in _MODELS and mention.before not in SITTING) or (article and follows in _ENDING)
+
+
+def _is_hyphened(mention: PlaceMention, tokens: Tokens) -> bool:
+    """Whether a name goes on one of a letter or two: "A-Star"."""
+    first = mention.first
+    joined = (
+        first > 1
+        and tokens.words[first - 1] == "-"
+        and tokens.starts[first - 2] == tokens.starts[first] - 1 - len(tokens.words[first - 2])
+    )
+    return joined and len(tokens.words[first - 2]) <= _SHORT
+
+
+_SHORT = 2  # letters
 
 
 def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:

@@ -1,4 +1,4 @@
-"""The parts of a text: title, summary, headings, datelines, captions, items, paragraphs."""
+"""The parts of a text: title, summary, headings, datelines, captions, items, paragraphs, credits."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Section:
     """A part of the text with a part to play.
 
     Attributes:
-        kind: ``title``, ``summary``, ``description``, ``body`` (a paragraph), ``heading``, ``caption``, ``dateline``
-            or ``item``.
+        kind: ``title``, ``summary``, ``description``, ``body`` (a paragraph), ``heading``, ``caption``, ``dateline``,
+            ``item`` or ``credits`` (who wrote and edited it).
         span: half-open, in code points of the normal form (``Article.text``).
     """
 
@@ -50,14 +50,15 @@ class Section:
 class _Signs:
     dateline: re.Pattern[str]
     caption: re.Pattern[str]
-    credit: re.Pattern[str]
+    source: re.Pattern[str]
+    credits: re.Pattern[str]
 
 
 @cache
 def _signs() -> _Signs:
     """The patterns, with the words of ``_data/reading.toml``."""
     words = tomllib.loads(files("evinvest").joinpath("_data/reading.toml").read_text(encoding="utf-8"))
-    agencies, captions = ("|".join(map(re.escape, words[name])) for name in ("agencies", "captions"))
+    agencies, captions, credit = ("|".join(map(re.escape, words[name])) for name in ("agencies", "captions", "credits"))
     # An agency that the list does not have is one in brackets behind a place in capitals.
     place = rf"[A-Z][A-Za-zÀ-ɏ.,/'’ -]{{1,80}}?{_DATE}?\s?"
     unknown = rf"[A-Z]{{3}}[A-Za-zÀ-ɏ.,/'’ -]{{0,80}}?{_DATE}?\s?\([A-Z][a-z][\w.& ]{{1,30}}\)"
@@ -66,6 +67,7 @@ def _signs() -> _Signs:
         re.compile(f"(?:{wire}|{_PLACE_ALONE}|{_CHINESE_LINE})"),
         re.compile(rf"(?:{captions})\s?[:：]"),
         re.compile(rf"[.!?…\"”)。]\s?(?:{captions})s?\s?[:：]\s?[^.]{{1,80}}\Z"),
+        re.compile(rf"(?:(?:(?<=[.!?\"”。])|(?<=[.!?\"”。] ))[(\[]|\A[(\[]?)(?:{credit})"),
     )
 
 
@@ -86,10 +88,14 @@ def _sections(text: Text, marks: Sequence[Mark]) -> Iterator[Section]:
         kind = marks[index][1] if index >= 0 else "body"
         if kind == "body":
             body_lines += 1
-            if signs.caption.match(match[0]) or signs.credit.search(match[0], max(0, len(match[0]) - 120)):
+            if signs.caption.match(match[0]) or signs.source.search(match[0], max(0, len(match[0]) - 120)):
                 kind = "caption"
             elif body_lines <= _FIRST_LINES and (dateline := signs.dateline.match(text.normal, start, end)):
                 yield Section("dateline", Span(start, start + len(dateline[0].rstrip())))
                 start = dateline.end()
+        if kind == "body" and (credit := signs.credits.search(text.normal[start:end])):
+            if credit.start():
+                yield Section(kind, Span(start, start + credit.start()))
+            kind, start = "credits", start + credit.start()
         if start < end:
             yield Section(kind, Span(start, end))
