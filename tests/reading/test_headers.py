@@ -54,6 +54,16 @@ def test_a_first_line_alone_is_the_title(source):
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [("+++\ndraft = true\n+++\n", "A plant opens"), ("---\ntitle: Two plants\n---\n", "Two plants")],
+)
+def test_a_front_matter_without_a_title_leaves_it_to_the_first_line(head, title):
+    article = parse_article(head + "A plant opens\n\nIt does.\n")
+    assert article.title == title
+    assert article.text.endswith("A plant opens\nIt does.")
+
+
+@pytest.mark.parametrize(
     "source", ["A plant opens.\n\nIt does.", "A plant opens", "A plant opens\nsoon.", "A plant opens\n\n"]
 )
 def test_a_sentence_or_a_line_that_goes_on_is_no_title(source):

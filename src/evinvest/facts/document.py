@@ -81,6 +81,8 @@ class Sentence:
     cues: tuple[Cue, ...]
     telling: dict[frozenset[str], list[Telling]] = field(factory=dict, init=False, repr=False)
     """What the cues of some tables tell, kept when it is first asked for."""
+    units: list[tuple[int, int, str]] = field(factory=list, init=False, repr=False)
+    """Its words and mentions as :mod:`evinvest.facts.wording` tells them, kept when it is first asked for."""
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues that play one of the roles."""

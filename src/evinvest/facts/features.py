@@ -10,6 +10,7 @@ from evinvest.facts.discourse import in_mind, in_title, sum_in_title, told_befor
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
+from evinvest.facts.wording import WORDED, wording
 from evinvest.lexicon import PlaceEntry
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _in_its_language(document: Document, found: dict[str, float]) -> dict[str, f
     """The features, and for a Chinese text each once more: what is not said alike weighs otherwise there."""
     if not document.chinese:
         return found
-    return found | {f"zh {name}": value for name, value in found.items()}
+    return found | {f"zh {name}": value for name, value in found.items() if not name.startswith(WORDED)}
 
 
 def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
@@ -83,6 +84,7 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         **nearest(document, sentence, anchor, VERB_TABLES),
         **_phrase(document, anchor),
         **_dates(document, sentence, anchor),
+        **wording(document, sentence, anchor),
     }
     marks = {
         f"word {draft.kind}": True,
@@ -103,6 +105,7 @@ def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> di
             **around(document, sentence, anchor, STAGE_TABLES),
             **_phrase(document, anchor),
             **_dates(document, sentence, anchor),
+            **wording(document, sentence, anchor),
         },
     )
 
@@ -110,7 +113,11 @@ def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> di
 def money_features(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus) -> dict[str, float]:
     """What tells whether a sum is an investment."""
     amount = anchor.amount
-    found = {**around(document, sentence, anchor, MONEY_TABLES), **_phrase(document, anchor)}
+    found = {
+        **around(document, sentence, anchor, MONEY_TABLES),
+        **_phrase(document, anchor),
+        **wording(document, sentence, anchor),
+    }
     found["size"] = round(min(max(log10(float(amount.value) + 1.0) - 5.0, -3.0), 6.0) / 5.0, 3)
     found["companies"] = min(len(sentence.companies), 3) / 3.0
     found["places"] = min(len([place for place in sentence.places if not place.home]), 3) / 3.0
@@ -137,8 +144,12 @@ def size_features(document: Document, sentence: Sentence, anchor: AmountMention,
     ``earlier`` is the size stated before in the sentence, 0 without one.
     """
     amount = anchor.amount
-    found = {**around(document, sentence, anchor, SIZE_TABLES), **_phrase(document, anchor)}
-    found.update(_dates(document, sentence, anchor))
+    found = {
+        **around(document, sentence, anchor, SIZE_TABLES),
+        **_phrase(document, anchor),
+        **_dates(document, sentence, anchor),
+        **wording(document, sentence, anchor),
+    }
     found["size"] = round(min(max(log10(float(amount.value) + 1.0), 0.0), 8.0) / 8.0, 3)
     found[f"unit {amount.unit if amount.unit in _UNITS else amount.kind}"] = 1.0
     if amount.per is not None:
@@ -170,6 +181,7 @@ def opening_features(document: Document, sentence: Sentence, anchor: DateMention
         **around(document, sentence, anchor, OPENING_TABLES),
         **nearest(document, sentence, anchor, DATED_TABLES),
         **_phrase(document, anchor),
+        **wording(document, sentence, anchor),
     }
     found[f"relation {mention.relation}"] = 1.0
     if mention.fuzzy is not None:
@@ -203,7 +215,11 @@ def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, 
 def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[str, float]:
     """What tells whether a draft is a plant of its own."""
     sentence, anchor = draft.sentence, draft.anchor
-    found = {**around(document, sentence, anchor, PLANT_TABLES), **_phrase(document, anchor)}
+    found = {
+        **around(document, sentence, anchor, PLANT_TABLES),
+        **_phrase(document, anchor),
+        **wording(document, sentence, anchor),
+    }
     marks = {
         f"word {draft.kind}": True,
         "definite": draft.definite,
@@ -233,7 +249,9 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
     found.update({name: 1.0 for name, true in marks.items() if true})
     if draft.kind == "town":  # a town alone is a plant by other signs than a word for one
         found.update(_of_town(document, draft))
-        found |= {f"town {name}": value for name, value in found.items()}
+        found |= {
+            f"w town {name}" if name.startswith(WORDED) else f"town {name}": value for name, value in found.items()
+        }
     return _in_its_language(document, found)
 
 

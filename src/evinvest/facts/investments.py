@@ -9,6 +9,7 @@ from attrs import evolve
 
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
+from evinvest.facts.investors import choose_investors
 from evinvest.facts.merge import add_chances
 from evinvest.facts.partners import who_joins
 from evinvest.facts.place_lists import places_together
@@ -101,7 +102,7 @@ def _score(document: Document, sentence: Sentence, anchor: AmountMention, money:
 
 
 def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: Focus, draft: InvestmentDraft) -> None:
-    draft.investors, draft.borrowed = focus.actors(document, sentence, anchor)
+    draft.investors, draft.borrowed = choose_investors(document, sentence, anchor, focus)
     if draft.investors:
         keys = {one.key for one in draft.investors}
         draft.investors += [one for one in who_joins(document, sentence, anchor) if one.key not in keys]

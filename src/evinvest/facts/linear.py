@@ -1,12 +1,12 @@
 """Linear decisions with readable weights.
 
 What a sum of money is, how far an investment or a plant has come: each is decided by adding the weights of what stands
-around it. The weights lie in ``_data/weights.toml``; ``tools/train_weights.py`` makes that file.
+around it. The weights lie in ``_data/weights.tsv``, a table for each decision with a column for each label;
+``tools/train_weights.py`` makes that file.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -96,7 +96,17 @@ def odds(name: str, features: Features) -> float:
 
 @cache
 def _decisions() -> Mapping[str, Decision]:
-    tables = tomllib.loads(files("evinvest").joinpath("_data/weights.toml").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, dict[str, float]]] = {}
+    columns: list[dict[str, float]] = []
+    for line in files("evinvest").joinpath("_data/weights.tsv").read_text(encoding="utf-8").splitlines():
+        name, *cells = line.split("\t")
+        if name.startswith("["):
+            columns = [{} for _ in cells]
+            tables[name.strip("[]")] = dict(zip(cells, columns, strict=True))
+            continue
+        for column, cell in zip(columns, cells, strict=False):  # the lines before the first table have no cells
+            if cell:
+                column[name] = float(cell)
     return {name: Decision(labels) for name, labels in tables.items()}
 
 

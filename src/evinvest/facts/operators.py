@@ -21,6 +21,7 @@ from evinvest.facts.scoring import (
     names_model,
     possesses,
 )
+from evinvest.facts.wording import naming
 from evinvest.mentions.names import CompanyMention
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ _RELATIVE = frozenset({"which", "who", "that", "whose"})
 _FORMER = frozenset(
     "former ex old onetime erstwhile idle idled disused shuttered mothballed abandoned vacant defunct 原 前".split()
 )
-_WORDS_BEFORE = frozenset(
-    "by of with from to for at than like and between including as , ( where which while but".split()
-)
-_WORDS_BEHIND = frozenset("in at ' , and with will would has is said plans to which ( ; where also".split())
 
 
 @frozen
@@ -192,7 +189,7 @@ def _back_features(
     return found
 
 
-_BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "then in", "adjoining", "sits"})
+_BY_KIND = frozenset({"nearest before", "nearest behind", "leading", "possessive near", "adjoining", "sits"})
 
 
 # What a subject is followed by at once: "BYD will build", "Ford might also close".
@@ -249,7 +246,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     between = [other for other in others if low <= other.first and other.last <= high]
     owns = possesses(document, company)
     leading = company.first - sentence.first <= _LEADING
-    prior, behind = before(document, company.first, 1), after(document, company.last, 1)
+    behind = after(document, company.last, 1)
     former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
@@ -275,7 +272,6 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "known": company.known,
         **kinship(document, sentence, company, others),
         "alone": not others,
-        **{f"after {word}": word in _WORDS_BEFORE for word in prior},
-        **{f"then {word}": word in _WORDS_BEHIND for word in behind},
     }
-    return {name: 1.0 for name, true in marks.items() if true} | {f"near {side}": round(near, 4)}
+    found = {name: 1.0 for name, true in marks.items() if true} | {f"near {side}": round(near, 4)}
+    return found | naming(document, sentence, company, anchor)

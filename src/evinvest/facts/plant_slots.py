@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evinvest.models import Period
 
 _OPENS = 0.1  # an opening must be this much likelier than none, in log odds
+_BESIDE = 3  # words within which "rather than" takes a period back: "in the second half of 2025"
 _COMMAS = frozenset(",，;；")
 _PARTED = 4.0  # what a comma before the plant adds to the distance of a size
 _STRANGE = 8.0  # what it adds that a plant makes something else
@@ -68,7 +69,7 @@ def give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plant
         return
     for date in sentence.dates:
         period = date.mention.period
-        if period is None or not may_open(date):
+        if period is None or not may_open(sentence, date):
             continue
         likely = likely_opening(document, sentence, date)
         if likely < _OPENS:
@@ -80,10 +81,12 @@ def give_openings(document: Document, sentence: Sentence, drafts: Sequence[Plant
             draft.opened = opening.period
 
 
-def may_open(date: DateMention) -> bool:
-    """Whether a period is one in which something can open."""
+def may_open(sentence: Sentence, date: DateMention) -> bool:
+    """Whether a period is one in which something can open: no length of time, none that was given up."""
     mention = date.mention
-    return mention.period is not None and mention.relation != "duration" and mention.fuzzy != "comparison"
+    if mention.period is None or mention.relation == "duration" or mention.fuzzy == "comparison":
+        return False
+    return all(not 0 <= date.first - cue.last <= _BESIDE for cue in sentence.having("open.superseded"))
 
 
 def _in_time(document: Document, sentence: Sentence, date: DateMention) -> Period | None:

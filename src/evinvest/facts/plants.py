@@ -68,7 +68,7 @@ def find_plants(
 
 
 def _lean(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
-    """Towns in one list are plants together or not at all: "vans are made in Hordain, Luton and Gliwice"."""
+    """What is said in one breath are plants together or not at all: "vans are made in Luton and Gliwice", "both have"."""
     likely = {draft: draft.likely for draft in drafts if draft.site is not None and draft.operators}
     for draft in likely:
         assert draft.site is not None  # noqa: S101 - just chosen so
@@ -76,7 +76,9 @@ def _lean(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) 
         together = [
             chance
             for other, chance in likely.items()
-            if other.site in listed and other.kind == draft.kind and share_company(other.operators, draft.operators)
+            if other.site in listed
+            and other.kind == draft.kind
+            and (other.anchor is draft.anchor or share_company(other.operators, draft.operators))
         ]
         draft.likely = sum(together) / len(together)
 

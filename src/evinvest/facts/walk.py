@@ -78,7 +78,7 @@ def _pay_for_plant_spoken_of(drafts: Sequence[InvestmentDraft], focus: Focus) ->
         return
     for draft in drafts:
         free = draft.plant is None and not draft.places and not draft.aggregate and draft.product is not Product.RND
-        next_to = draft.sentence.index - root(plant).sentence.index <= 1
+        next_to = draft.sentence.index - focus.spoken <= 1
         ours = share_company(draft.investors, plant.operators)
         if free and (
             (draft.sentence.having(*_PARTS) and ours) or (next_to and (draft.borrowed or not draft.investors))

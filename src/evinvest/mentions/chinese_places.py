@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.mentions.chinese_words import NameWords
+from evinvest.mentions.chinese_words import NameWords, common_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ _GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别
 
 _REGIONS = frozenset("州省府邦郡县道")
 _SHORTEST, _SURE, _NEAR = 2, 3, 4  # signs of a foreign name, of one that needs no more sign, and as far as its plant
+_SPELT = 7  # signs of the longest foreign name
+_LISTING = frozenset("的和与及以")
 
 
 def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
@@ -33,25 +35,68 @@ def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozen
     >>> tokens.surface(*town_behind(tokens, 4, [False] * len(tokens), frozenset()))
     '洛亚利斯特'
     """
-    words, sounds = tokens.words, NameWords.default().sounds
+    words = tokens.words
     if first == 0 or words[first - 1] < _HAN:
         return None
-    last = first
-    while last < len(words) and words[last] in sounds and not taken[last] and last not in sites:
-        last += 1
+    if words[first : first + 1] == ("的",):
+        return _owned(tokens, first + 1, _sounding(tokens, first + 1, taken, sites))
+    last = _sounding(tokens, first, taken, sites)
     behind = words[last] if last < len(words) else ""
-    ended = behind < _HAN or behind == "的" or last in sites
     if last - first >= _SHORTEST and last in sites:
         return first, last
     if words[first - 1] not in _REGIONS:
         return None
+    ended = behind < _HAN or behind == "的"
     if last - first >= _SHORTEST and (ended or last - first >= _SURE):
         return first, last + 1 if behind in _ENDINGS else last
+    return _at_plant(tokens, first, taken, sites)
+
+
+def _at_plant(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
+    """A few signs between a province and a word for a plant, however they sound."""
+    words = tokens.words
     near = range(first + _SHORTEST, min(first + _NEAR + 1, len(words)))
     site = next((index for index in near if index in sites), None)
     if site is None or any(taken[first:site]) or not _OUTSIDE.isdisjoint(words[first:site]):
         return None
     return (first, site) if all(word >= _HAN for word in words[first:site]) else None
+
+
+def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
+    """The tokens of a foreign town that no country leads, where only a town can stand: 位于…的, …工厂.
+
+    >>> from evinvest.tokens import Tokens
+    >>> tokens = Tokens.of("位于肯默顿的工厂")
+    >>> tokens.surface(*town_alone(tokens, 2, [False] * len(tokens), frozenset([6])))
+    '肯默顿'
+    """
+    words, last = tokens.words, _sounding(tokens, first, taken, sites)
+    length, behind = last - first, words[last] if last < len(words) else ""
+    if not _SURE <= length <= _SPELT or "".join(words[first:last]) in common_words():
+        return None
+    lies = words[first - 2 : first] in _LYING and (behind < _HAN or behind == "的")
+    building = words[first - 1] == "在" and behind in _BUILDING
+    return (first, last) if last in sites or lies or building else None
+
+
+_LYING = (("位", "于"), ("坐", "落"), ("地", "处"))
+_BUILDING = frozenset("建设投兴新生组制")
+
+
+def _owned(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """A town behind "the country's", in a list or before its plant: 瑞典的特罗尔海坦、英国的埃尔斯米尔港."""
+    last += tokens.words[last : last + 1] == ("港",)
+    behind = tokens.words[last] if last < len(tokens.words) else ""
+    ended = behind < _HAN or behind in _LISTING
+    return (first, last) if last - first >= _SURE and ended else None
+
+
+def _sounding(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> int:
+    """The index behind the signs from one on that spell out foreign sounds."""
+    last, sounds = first, NameWords.default().sounds
+    while last < len(tokens.words) and tokens.words[last] in sounds and not taken[last] and last not in sites:
+        last += 1
+    return last
 
 
 def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[int, int] | None:

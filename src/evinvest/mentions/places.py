@@ -65,9 +65,7 @@ def find_places(  # noqa: PLR0913 - each is found by a floor of its own
     again = {other.first for one, other in pairwise(whole) if _is_alias(one, other, tokens)}
     meant: list[PlaceMention] = []
     for mention in whole:
-        listed = (
-            bool(meant) and meant[-1].kind in _LOCAL and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
-        )
+        listed = bool(meant) and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
         if mention.first not in again and (listed or _is_meant(mention, tokens, sites)):
             meant.append(mention)
     return meant
@@ -77,8 +75,15 @@ _LOCAL = frozenset({"city", "unknown", "region"})
 
 
 def _is_next(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
-    """Whether two names stand side by side in a list of sites: "in Shanghai and Reading"."""
-    return one.before in SITTING and tokens.lowered[one.last : other.first] in (("and",), (",",), (",", "and"))
+    """Whether two names stand side by side in a list of sites: "in Shanghai and Reading"; or 德国的波鸿."""
+    between = tokens.lowered[one.last : other.first]
+    if one.kind not in _LOCAL:
+        return one.kind == "country" and between == ("的",)
+    return (one.before in SITTING and between in _AND) or between in _CHINESE_AND
+
+
+_AND = (("and",), (",",), (",", "and"))
+_CHINESE_AND = (("、",), ("和",), ("与",), ("及",), ("以", "及"))
 
 
 def _between(whole: Sequence[PlaceMention], tokens: Tokens) -> Iterator[PlaceMention]:

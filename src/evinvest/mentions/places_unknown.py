@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.mentions.chinese_places import district_behind, town_behind
+from evinvest.mentions.chinese_places import district_behind, town_alone, town_behind
+from evinvest.mentions.chinese_words import NameWords
 from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
 from evinvest.mentions.places_joined import COUNTIES, FURTHER, lies_beside
 from evinvest.models import Place
@@ -83,17 +84,31 @@ def districts(tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[boo
 def foreign_towns(
     tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool], sites: frozenset[int]
 ) -> list[PlaceMention]:
-    """Towns that the lexicon does not know, right behind their state or country in a Chinese text."""
-    if not any(tokens.words[part.first] >= _HAN for part in parts):
+    """Foreign towns that the lexicon does not know, in a Chinese text."""
+    if max(tokens.words, default="") < _HAN:
         return []
     busy = list(taken)
     for part in parts:
         busy[part.first : part.last] = [True] * (part.last - part.first)
-    return [
+    found = [
         _inside(part, *span, tokens)
         for part in parts
         if part.kind in {"region", "country"} and (span := town_behind(tokens, part.last, busy, sites))
     ]
+    for one in found:
+        busy[one.first : one.last] = [True] * (one.last - one.first)
+    return [*found, *_alone(tokens, busy, sites)]
+
+
+def _alone(tokens: Tokens, busy: Sequence[bool], sites: frozenset[int]) -> Iterator[PlaceMention]:
+    """Foreign towns that stand where only a town can: right before a word for a plant, behind 位于."""
+    sounds, words = NameWords.default().sounds, tokens.words
+    for first in range(1, len(words)):
+        opened = words[first - 1] not in sounds or busy[first - 1] or words[first - 1] == "于"
+        begins = opened and words[first] in sounds and words[first] != "于" and not busy[first]
+        if begins and (span := town_alone(tokens, first, busy, sites)):
+            name = tokens.surface(*span)
+            yield PlaceMention(*span, Place(name, locality=name), "unknown", "于" if words[first - 1] in "于在" else "")
 
 
 def _inside(whole: PlaceMention, first: int, last: int, tokens: Tokens) -> PlaceMention:

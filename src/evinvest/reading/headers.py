@@ -56,7 +56,10 @@ def read_header(source: str) -> Header:
             break
         header.body = match.end()
     if not header.metadata:
-        _first_line(source, header)
+        header.title = first_line(source)
+        if header.title:
+            header.metadata["title"] = source[slice(*header.title)]
+            header.body = source.index("\n", header.title[1]) + 1
     return header
 
 
@@ -89,16 +92,15 @@ def _is_head(source: str, place: int) -> bool:
     return line is None or not line[0].strip() or _LABELLED.match(line[0].strip()) is not None
 
 
-def _first_line(source: str, header: Header) -> None:
-    """A first line is the title where it stands alone, is short and no sentence."""
-    start = len(source) - len(source.lstrip("\ufeff \t\r\n"))
+def first_line(source: str, start: int = 0) -> tuple[int, int] | None:
+    """Where the title of a text stands that nothing calls one: a first line that stands alone, is short, no sentence."""
+    start = len(source) - len(source[start:].lstrip("\ufeff \t\r\n"))
     end = source.find("\n", start)
     if end < 0 or end - start > _LONGEST_TITLE or source[start] in "#>*-<|![":
-        return
+        return None
     line = source[start:end].rstrip()
     following = _LINE.match(source, end + 1)
     alone = following is not None and not following[0].strip() and source[end:].strip()
     if alone and not line.endswith((".", "。", ":", "：", ",", "，", ";", "；")):
-        header.title = (start, start + len(line))
-        header.metadata["title"] = line
-        header.body = end + 1
+        return start, start + len(line)
+    return None

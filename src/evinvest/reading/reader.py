@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import evolve
@@ -11,8 +12,8 @@ from evinvest.errors import SourceError
 from evinvest.reading.article import Article
 from evinvest.reading.encoding import decode, refuse_binary, refuse_empty
 from evinvest.reading.fields import fields_of
-from evinvest.reading.frontmatter import Written, find_front_matter
-from evinvest.reading.headers import read_header
+from evinvest.reading.frontmatter import FrontMatter, Written, find_front_matter
+from evinvest.reading.headers import first_line, read_header
 from evinvest.reading.layout import Layout, metadata_parts
 from evinvest.reading.records import Columns, is_record, record_layout
 
@@ -129,8 +130,8 @@ def find_layout(
         if front is not None and (columns is not None or is_record(front, source)):
             return record_layout("json", front.metadata, front.written, columns)
         if front is not None:
-            body = ("text", Written(front.body, len(source), "plain"))
-            return Layout(front.format, front.metadata, [*metadata_parts(front.metadata, front.written), body])
+            parts = [*metadata_parts(front.metadata, front.written), *_body_parts(source, front)]
+            return Layout(front.format, front.metadata, parts)
     if format == "html" or (format is None and _PAGE.match(source)):
         from evinvest.reading.page import page_layout  # noqa: PLC0415 - most articles are no pages
 
@@ -138,6 +139,16 @@ def find_layout(
     header = read_header(source)
     parts = [("title", Written(*header.title, "plain"))] if header.title else []
     return Layout("plain", header.metadata, [*parts, ("text", Written(header.body, len(source), "plain"))])
+
+
+def _body_parts(source: str, front: FrontMatter) -> Iterator[tuple[str, Written]]:
+    """What stands behind a front matter, its first line a title where the front matter has none, as in a plain file."""
+    begin = front.body
+    title = None if "title" in fields_of(front.metadata) else first_line(source, begin)
+    if title:
+        yield "title", Written(*title, "plain")
+        begin = source.index("\n", title[1]) + 1
+    yield "text", Written(begin, len(source), "plain")
 
 
 def build_article(source: str, layout: Layout, *, raw: bytes, name: str | None, encoding: str) -> Article:
@@ -155,9 +166,8 @@ def build_article(source: str, layout: Layout, *, raw: bytes, name: str | None, 
         raw=raw,
         **fields,
     )
-    if article.title is None and article.sections and article.sections[0].kind == "title":
-        return evolve(article, title=article.sections[0].span.of(article.text))
-    return article
+    title = None if article.title else next((part for part in article.sections if part.kind == "title"), None)
+    return article if title is None else evolve(article, title=title.span.of(article.text))
 
 
 def _language(source: str, layout: Layout) -> str | None:
