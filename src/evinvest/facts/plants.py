@@ -68,7 +68,7 @@ def find_plants(
 
 
 def _lean(document: Document, sentence: Sentence, drafts: Sequence[PlantDraft]) -> None:
-    """What is said in one breath are plants together or not at all: "vans are made in Luton and Gliwice", "both have"."""
+    """What is said in one breath is a plant for each or for none: "vans are made in Luton and Gliwice", "both have"."""
     likely = {draft: draft.likely for draft in drafts if draft.site is not None and draft.operators}
     for draft in likely:
         assert draft.site is not None  # noqa: S101 - just chosen so

@@ -93,7 +93,7 @@ def _is_head(source: str, place: int) -> bool:
 
 
 def first_line(source: str, start: int = 0) -> tuple[int, int] | None:
-    """Where the title of a text stands that nothing calls one: a first line that stands alone, is short, no sentence."""
+    """Where an unnamed title of a text stands: a first line that stands alone, is short and no sentence."""
     start = len(source) - len(source[start:].lstrip("\ufeff \t\r\n"))
     end = source.find("\n", start)
     if end < 0 or end - start > _LONGEST_TITLE or source[start] in "#>*-<|![":
