@@ -30,6 +30,7 @@ from evinvest.facts.features import (
     stage_features,
     status_features,
 )
+from evinvest.facts.goals import goals
 from evinvest.facts.investments import money_groups
 from evinvest.facts.investors import backers
 from evinvest.facts.linear import forget
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from evinvest.facts.document import AmountMention, Document, Sentence
-    from evinvest.facts.drafts import PlantDraft
+    from evinvest.facts.drafts import InvestmentDraft, PlantDraft
     from evinvest.facts.focus import Focus
 
 WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.tsv"
@@ -53,7 +54,7 @@ WEIGHTS = Path(__file__).parent.parent / "src/evinvest/_data/weights.tsv"
 ROUNDS = (
     {"money": 0.9, "stage": 0.4, "size": 0.45, "opening": 0.4},
     {"operator": 0.2, "investor": 0.3, "product": 0.3, "made": 0.3},
-    {"status": 0.45, "plant": 0.35},
+    {"status": 0.45, "plant": 0.35, "goal": 0.3},
 )
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 WORK = ("plant.noun", "plant.weak", "open.verb", "open.noun", "build.open", "build.run", "status.construction")
@@ -91,6 +92,8 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
             opened = sentence.having(*WORK) and any(opens(fact, stated) for fact in gold["plants"])
             yield "opening", (opening_features(document, sentence, stated), "yes" if opened else "no")
         yield from product_rows(document, step, gold, score)
+        for spent in step.investments:
+            yield from goal_rows(document, step, spent, gold, score)
         for draft in step.plants:
             yield from operator_rows(document, draft, focus, gold, score)
             fact = plant_of(draft, gold, score)
@@ -167,6 +170,25 @@ def investor_rows(
         if score.overlap(fact["investors"], names) if names else not fact["investors"]:
             right.append(one)
     yield from pairs("investor", right, known)
+
+
+def goal_rows(
+    document: Document, step: Step, spent: InvestmentDraft, gold: dict[str, Any], score: ModuleType
+) -> Iterator[tuple[str, Row]]:
+    """Where an annotated sum goes, and where else it might."""
+    fact = investment_of(spent.money, gold, score)
+    if fact is None:
+        return
+    known = goals(document, step.sentence, spent, step.focus)
+    town, countries = fact["locality"], set(fact["countries"])
+    if not countries and not town:
+        right = known[:1]
+    else:
+        there = [goal for goal in known if countries & {goal.country, *(one.place.country for one in goal.places)}]
+        near = [goal for goal in there if any(score.same_place(one.place.locality, town) for one in goal.places)]
+        wide = [goal for goal in there if not any(one.place.locality for one in goal.places)]
+        right = near or (there if town else wide or there)
+    yield from pairs("goal", right, known)
 
 
 def difference(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:

@@ -205,6 +205,22 @@ def test_a_list_may_name_once_what_stands_in_each_place(text, places):
     assert [fact.place.name for fact in facts_of(text).plants] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("BYD has a car plant in Rayong, Thailand. Another is planned in Manisa, Turkey.", ["Rayong", "Manisa"]),
+        ("Volkswagen has car plants in Changchun and Foshan. The third, in Ningbo, is idle.", ["Ningbo"]),
+    ],
+)
+def test_the_next_sentence_may_leave_out_what_stands_in_a_place(text, places):
+    assert {fact.place.name for fact in facts_of(text).plants} >= set(places)
+
+
+def test_a_place_that_opens_the_sentence_is_where_all_of_it_happens():
+    text = "VinFast makes cars in Haiphong. In Indonesia it plans to put up a car plant for 50,000 cars a year."
+    assert "Indonesia" in {fact.place.name for fact in facts_of(text).plants}
+
+
 def test_a_partner_is_one_behind_words_that_describe_it_too():
     fact = only(
         "Honda has struck a deal with Korean battery giant LG Energy Solution to build a plant in Jeffersonville, Ohio."

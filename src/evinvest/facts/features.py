@@ -91,6 +91,7 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         f"opens {when(draft.opened, document.day)}": draft.opened is not None,
         "sized": draft.capacity is not None,
         f"paid {draft.paid}": draft.paid is not None,
+        f"paid {draft.paid}, fresh": draft.paid is not None and draft.fresh,
         "section title": sentence.section == "title",
         **{f"which {word}": True for word in draft.which},
     }

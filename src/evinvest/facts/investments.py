@@ -9,11 +9,10 @@ from attrs import evolve
 
 from evinvest.facts.claims import claim_of
 from evinvest.facts.drafts import InvestmentDraft
+from evinvest.facts.goals import choose_goal
 from evinvest.facts.investors import choose_investors
 from evinvest.facts.merge import add_chances
 from evinvest.facts.partners import who_joins
-from evinvest.facts.place_lists import places_together
-from evinvest.facts.place_scoring import weigh_place
 from evinvest.facts.products import paid_for
 from evinvest.facts.scoring import after, before, coordinated, strongest
 from evinvest.facts.stages import best_stage, likely_investment, stage_chances
@@ -23,11 +22,8 @@ from evinvest.units.amounts import AmountKind
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
-    from evinvest.mentions.names import CompanyMention
-    from evinvest.mentions.place_mention import PlaceMention
 
 _ENOUGH = 0.3  # in log odds: likely an investment; precision comes before recall
-_LIKELY = 0.5  # a site below this is none
 _LEANING = 0.3
 _NEAR, _FAR = 12.0, 36.0  # Chinese puts the date first
 _OPENING = 2  # words before a date that opens a sentence and governs all of it
@@ -107,13 +103,8 @@ def _fill(document: Document, sentence: Sentence, anchor: AmountMention, focus: 
         keys = {one.key for one in draft.investors}
         draft.investors += [one for one in who_joins(document, sentence, anchor) if one.key not in keys]
     draft.scope = _scope_words(document, anchor)
-    draft.places = _sites(document, sentence, anchor)
-    if not draft.places and draft.scope is None:
-        homes = {investor.company.country for investor in draft.investors}
-        hints = (_home_of_currency(draft.money), focus.ground(sentence, draft.investors))
-        # A company's home, and its currency, are named for their own sake too often.
-        abroad = next((hint for hint in hints if hint not in {None, *homes}), None)
-        draft.home = _home_of_target(document, sentence, draft.investors) or abroad
+    goal = choose_goal(document, sentence, draft, focus)
+    draft.places, draft.home = goal.places, goal.country if draft.scope is None else None
     draft.products, draft.product, cue = paid_for(document, sentence, anchor, draft.investors)
     draft.claim = claim_of(document, sentence, anchor)
     draft.aggregate = any(company.group for company in draft.investors)
@@ -166,75 +157,6 @@ def _is_spending_year(document: Document, sentence: Sentence, date: DateMention)
     others = sentence.having("build.open", "build.run", "money.revenue", "capacity.noun")
     other = strongest(document, date, (cue for cue in others if "invest.stake" not in cue.roles))
     return max(spending, 0.35) > other
-
-
-def _sites(document: Document, sentence: Sentence, anchor: AmountMention) -> list[PlaceMention]:
-    """Where the money goes: the best place and those named in one breath with it."""
-    nouns = sentence.having("plant.noun", "plant.weak", "product.rnd")
-    near = min(nouns, key=lambda cue: document.distance(cue, anchor), default=None)
-    scored = []
-    for place in sentence.places:
-        score = weigh_place(document, sentence, anchor, place)
-        score -= _MARGIN * _is_past_another(sentence, anchor, place) + _TALKED * _is_talk(document, place)
-        score -= _BARE * _is_bare(document, sentence, place)
-        if near is not None:
-            score = max(score, weigh_place(document, sentence, near, place) - 0.1 * document.distance(near, anchor))
-        scored.append((score, place))
-    if not scored:
-        return []
-    best, chosen = max(scored, key=lambda pair: pair[0])
-    if best < _LIKELY:
-        return []
-    return places_together(document, sentence, chosen)
-
-
-_MARGIN, _TALKED, _BARE = 2.5, 4.0, 1.5
-
-
-def _is_past_another(sentence: Sentence, anchor: AmountMention, place: PlaceMention) -> bool:
-    """Whether another sum stands between: "$2bn in A, $1bn in B"."""
-    low, high = sorted((anchor.first, place.first))
-    return any(
-        other.amount.kind is AmountKind.MONEY and low < other.first < high and other.first < anchor.first
-        for other in sentence.amounts
-    )
-
-
-def _is_talk(document: Document, place: PlaceMention) -> bool:
-    """Whether a place is only where something was said or signed: "signed a deal in A to invest in B"."""
-    return not _TALKING.isdisjoint(before(document, place.first, 4))
-
-
-_TALKING = frozenset(
-    "signed signing said told announced ceremony speaking reporters met meeting conference deal agreement summit "
-    "show forum talks interview statement visit visiting".split()
-)
-
-
-def _is_bare(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a town stands without a preposition and before no word for a site."""
-    if place.before or place.kind not in {"city", "region"} or document.tokens.words[place.first] >= "\u4e00":
-        return False
-    return not any(0 <= cue.first - place.last <= 3 for cue in sentence.having("plant.noun", "plant.weak"))
-
-
-def _home_of_currency(money: Money) -> str | None:
-    """Where a currency is that of one country and no other counts in it: ISO 4217 codes begin with the country's."""
-    return None if money.currency in _TRADED or money.currency.startswith("X") else money.currency[:2]
-
-
-_TRADED = frozenset({"USD", "EUR"})
-
-
-def _home_of_target(document: Document, sentence: Sentence, investors: Sequence[CompanyMention]) -> str | None:
-    """Where the company is at home that a stake is taken in, or that money is put into."""
-    buying = sentence.having("invest.stake")
-    for company in sentence.companies:
-        if company in investors or company.group:
-            continue
-        if any(0 <= company.first - cue.last <= 10 for cue in buying) or before(document, company.first) == ["into"]:
-            return company.company.country
-    return None
 
 
 def _scope_words(document: Document, anchor: AmountMention) -> Scope | None:

@@ -22,8 +22,10 @@ def weigh_place(document: Document, sentence: Sentence, anchor: Ranged, place: P
     score = 5.5 - farness(distance) + _weigh_side(anchor, place, distance)
     if place.kind == "demonym":
         score += _weigh_demonym(document, sentence, anchor, place)
-    elif _describes_company(document, sentence, place):
+    elif _describes_company(document, sentence, anchor, place):
         score -= 6.0
+    if _frames(sentence, anchor, place):
+        score += 3.0
     if place.place.locality:
         score += 1.0
     if 0 < place.first - anchor.last <= 2 and place.before in _SITES and place.kind == "city":
@@ -68,8 +70,14 @@ _BEYOND = (["以", "外"], ["之", "外"], ["本", "土"], ["外", "工"], ["外
 _SITES = frozenset({"in", "at", "near", "outside", "around", "within", "inside", "于", "beside", "of", "including"})
 
 
-def _describes_company(document: Document, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a place only tells where a company is from: "South Korea's LG", "China's BYD", but not 位于长春的."""
+def _frames(sentence: Sentence, anchor: Ranged, place: PlaceMention) -> bool:
+    """Whether a place opens the sentence and all of it is said of there: "In Mexico, where a new plant opened"."""
+    return place.before == "in" and place.first - sentence.first == 1 and place.last <= anchor.first
+
+
+def _describes_company(document: Document, sentence: Sentence, anchor: Ranged, place: PlaceMention) -> bool:
+    """Whether a place only tells where a company is from: "China's BYD", not 位于长春的, nor "Russia's GAZ plant"."""
     if place.before == "于":
         return False
-    return possesses(document, place) and any(0 <= company.first - place.last <= 3 for company in sentence.companies)
+    named = (company for company in sentence.companies if company.last != anchor.first)
+    return possesses(document, place) and any(0 <= company.first - place.last <= 3 for company in named)

@@ -58,8 +58,8 @@ class Anchor:
     site: PlaceMention | None = None
 
 
-def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
-    """The words of a sentence that stand for plants."""
+def plant_anchors(document: Document, sentence: Sentence, *, spoken: bool = False) -> Iterator[Anchor]:
+    """The words of a sentence that stand for plants; ``spoken`` says that the sentence before was about one."""
     previous: Anchor | None = None
     for cue in sentence.having("plant.noun", "plant.weak"):
         over = [
@@ -84,23 +84,32 @@ def plant_anchors(document: Document, sentence: Sentence) -> Iterator[Anchor]:
             continue
         previous = anchor
         yield anchor
-    if previous is not None:
-        yield from _left_out(document, sentence, previous)
+    if previous is not None or spoken:
+        yield from _left_out(document, sentence, sentence.first if previous is None else previous.last)
 
 
-def _left_out(document: Document, sentence: Sentence, named: Anchor) -> Iterator[Anchor]:
-    """The further plants of a list that names what they are once: "four plants in China and one in Thailand"."""
+def _left_out(document: Document, sentence: Sentence, begin: int) -> Iterator[Anchor]:
+    """Plants that are not called so again: "four plants in China and one in Thailand", "The third, in Wuxi"."""
     words = document.tokens.lowered
     for place in sentence.places:
         index = place.first - 2
-        if index >= named.last and words[index + 1] in _SITTING and words[index] in _NUMBERS:
+        if index < begin or words[index + 1] not in _SITTING:
+            continue
+        while index > begin and place.first - index <= _APART and words[index] in _BETWEEN:
+            index -= 1
+        if words[index] in _NUMBERS and not (words[index] in _RANKS and words[index - 1] not in _ARTICLES):
             many = words[index] not in _SINGLE
-            yield Anchor(index, index + 1, True, many, False, "another", counted=many, fresh=True, site=place)
+            which = _WHICH.get(words[index], "another")
+            yield Anchor(index, index + 1, True, many, False, which, counted=many, fresh=True, site=place)
 
 
-_SINGLE = frozenset({"one", "another", "1"})
-_NUMBERS = _SINGLE | frozenset("two three four five six 2 3 4 5 6 others".split())
+_RANKS = frozenset("first second third fourth fifth sixth other".split())
+_SINGLE = _RANKS | {"one", "another", "1"}
+_NUMBERS = _SINGLE | frozenset("two three four five six 2 3 4 5 6 others ones".split())
+_ARTICLES = frozenset("the a its their".split())
 _SITTING = frozenset({"in", "at", "near", "outside"})
+_BETWEEN = frozenset(", of them is was are were will would to be been being has have planned built open".split())
+_APART = 6  # words from "another", "is planned" and so on to the place
 
 
 def _is_counted(sentence: Sentence, cue: Cue) -> bool:

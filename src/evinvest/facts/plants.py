@@ -45,7 +45,8 @@ def find_plants(
 ) -> list[PlantDraft]:
     """The plants that a sentence states or says more about."""
     drafts: list[PlantDraft] = []
-    for anchor in plant_anchors(document, sentence):
+    spoken = focus.plant is not None and sentence.index - focus.spoken <= 1
+    for anchor in plant_anchors(document, sentence, spoken=spoken):
         drafts += _at_anchor(document, sentence, anchor, focus)
     drafts = _distinct(drafts)
     drafts += _made_at(document, sentence, focus, drafts)

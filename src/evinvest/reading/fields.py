@@ -49,6 +49,11 @@ def fields_of(metadata: Mapping[str, Any]) -> dict[str, Any]:
     return fields
 
 
+def states(metadata: Mapping[str, Any], field: str) -> bool:
+    """Whether the metadata have a key for a field, be it empty."""
+    return field in _keys_of(metadata)
+
+
 def keys_of(metadata: Mapping[str, Any], fields: Iterable[str]) -> dict[str, str]:
     """Under which key the metadata keep each of the fields that they have."""
     found = _keys_of(metadata)

@@ -11,7 +11,7 @@ from attrs import evolve
 from evinvest.errors import SourceError
 from evinvest.reading.article import Article
 from evinvest.reading.encoding import decode, refuse_binary, refuse_empty
-from evinvest.reading.fields import fields_of
+from evinvest.reading.fields import fields_of, states
 from evinvest.reading.frontmatter import FrontMatter, Written, find_front_matter
 from evinvest.reading.headers import first_line, read_header
 from evinvest.reading.layout import Layout, metadata_parts
@@ -144,7 +144,7 @@ def find_layout(
 def _body_parts(source: str, front: FrontMatter) -> Iterator[tuple[str, Written]]:
     """What stands behind a front matter, its first line a title where the front matter has none, as in a plain file."""
     begin = front.body
-    title = None if "title" in fields_of(front.metadata) else first_line(source, begin)
+    title = None if states(front.metadata, "title") else first_line(source, begin)
     if title:
         yield "title", Written(*title, "plain")
         begin = source.index("\n", title[1]) + 1
