@@ -45,11 +45,19 @@ def places(text, *sites):
         ("落户安徽六安金寨县", "CN", "金寨县"),
         ("在德国萨尔茨吉特建厂", "DE", "萨尔茨吉特"),
         ("在美国北卡罗来纳建厂", "US", "北卡罗来纳"),
+        ("位于云梦县的工厂", "CN", "云梦县"),
+        ("位于肯默顿的工厂", None, "肯默顿"),
+        ("位于巴达霍斯省的项目", None, "巴达霍斯省"),
     ],
 )
 def test_parts_that_name_one_place_are_one(text, country, locality):
     (found,) = places(text)
     assert (found.place.country, found.place.locality) == (country, locality)
+
+
+def test_towns_in_a_chinese_list_stand_behind_their_countries():
+    found = places("瑞典的特罗尔海坦、英国的卢顿")
+    assert [one.place.locality for one in found if one.place.locality] == ["特罗尔海坦", "卢顿"]
 
 
 def test_a_great_city_is_meant_wherever_the_text_is_about():

@@ -10,8 +10,8 @@ from evinvest.facts.discourse import in_mind, in_title, sum_in_title, told_befor
 from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
+from evinvest.facts.town_features import of_town
 from evinvest.facts.wording import WORDED, wording
-from evinvest.lexicon import PlaceEntry
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
@@ -237,11 +237,10 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
         "at home": _is_at_home(draft),
         "several operators": len(draft.operators) > 1,
         f"section {sentence.section}": True,
+        f"operator {draft.operators[0].trade or 'unknown' if draft.operators else 'nobody'}": bool(draft.operators),
     }
     found |= told_before(document, sentence, "plants", "companies") | in_mind(sentence, draft.operators, focus)
     found |= town_told(draft.place, focus)
-    if draft.operators:
-        marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:
         marks["known site"] = any(is_known_site(document, company, draft.site) for company in draft.operators)
         found["site near"] = force(document, anchor, draft.site)
@@ -249,7 +248,7 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
         found["operator near"] = force(document, anchor, draft.operators[0])
     found.update({name: 1.0 for name, true in marks.items() if true})
     if draft.kind == "town":  # a town alone is a plant by other signs than a word for one
-        found.update(_of_town(document, draft))
+        found.update(of_town(document, draft))
         found |= {
             f"w town {name}" if name.startswith(WORDED) else f"town {name}": value for name, value in found.items()
         }
@@ -260,44 +259,3 @@ def _is_at_home(draft: PlantDraft) -> bool:
     """Whether one of those who run a plant is from the country in which it stands."""
     country = draft.place.country if draft.place is not None else None
     return country is not None and any(company.company.country == country for company in draft.operators)
-
-
-def _of_town(document: Document, draft: PlantDraft) -> dict[str, float]:
-    """What stands right beside a town, and what it is attached to: "a plant in", "a news conference in"."""
-    place = draft.anchor
-    led = not _LEADING.isdisjoint(before(document, place.first))
-    begin = place.first - 1 if led else place.first
-    held = {role for cue in draft.sentence.cues if cue.last == begin for role in cue.roles}
-    found = {f"then {word}": 1.0 for word in after(document, place.last, 1) if word in _BEHIND_TOWN}
-    found |= {f"attached {role}": 1.0 for role in sorted(held)} or {"attached none": 1.0}
-    found["leading"] = 1.0 if place.first - draft.sentence.first <= 1 else 0.0
-    found["bare"] = 0.0 if led else 1.0
-    found["heading"] = 1.0 if draft.sentence.last - draft.sentence.first <= _HEADING else 0.0
-    entry = draft.site.match.entry if draft.site is not None and draft.site.match is not None else None
-    if isinstance(entry, PlaceEntry):
-        found["capital"] = 1.0 if entry.name in document.capitals else 0.0
-        great = not document.chinese and (entry.population or 0) >= _GREAT  # Chinese plants stand in great cities
-        found["great"] = 1.0 if great else 0.0
-    found["several towns"] = min(len(draft.sentence.places), 5) / 5.0
-    found["speaker"] = 1.0 if _is_of_speaker(document, draft.sentence, place) else 0.0
-    return found
-
-
-def _is_of_speaker(document: Document, sentence: Sentence, place: Ranged) -> bool:
-    """Whether a town tells where one sits who is quoted: '"...", said Avinash Deo of Sarvam Mobility in Pune'."""
-    said = [cue for cue in sentence.having("claim.said") if 0 < place.first - cue.last <= _INTRODUCED]
-    if not said or _QUOTES.isdisjoint(before(document, said[-1].first, 2)):
-        return False
-    between = (cue for cue in sentence.cues if said[-1].last <= cue.first < place.first)
-    return not any(role.startswith(_DOING) for cue in between for role in cue.roles)
-
-
-_INTRODUCED = 14  # words from "said" to the town of the one who did
-_QUOTES = frozenset("\"”'’」")
-_DOING = ("build.", "invest.verb", "invest.spend", "plant.noun", "status.", "stage.")
-
-
-_GREAT = 1_000_000  # people
-_HEADING = 4  # words of a line that only names a town
-_LEADING = _PREPOSITIONS | {"near", "outside"}
-_BEHIND_TOWN = frozenset("' , and or is was will has which where on ; ( by in to".split())

@@ -63,7 +63,7 @@ def _at_plant(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozense
 
 
 def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
-    """The tokens of a foreign town that no country leads, where only a town can stand: 位于…的, …工厂.
+    """The tokens of a foreign place that no country leads: 萨尔塔省, or a town where only one can stand, 位于…的.
 
     >>> from evinvest.tokens import Tokens
     >>> tokens = Tokens.of("位于肯默顿的工厂")
@@ -72,13 +72,19 @@ def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozens
     """
     words, last = tokens.words, _sounding(tokens, first, taken, sites)
     length, behind = last - first, words[last] if last < len(words) else ""
-    if not _SURE <= length <= _SPELT or "".join(words[first:last]) in common_words():
+    if not _SHORTEST <= length <= _SPELT or "".join(words[first:last]) in common_words():
+        return None
+    kind = next((kind for kind in _KINDS if words[last : last + len(kind)] == tuple(kind)), "")
+    if kind and length >= _KINDS[kind]:
+        return first, last + len(kind)
+    if length < _SURE:
         return None
     lies = words[first - 2 : first] in _LYING and (behind < _HAN or behind == "的")
     building = words[first - 1] == "在" and behind in _BUILDING
     return (first, last) if last in sites or lies or building else None
 
 
+_KINDS = {"大区": 2, "省": 2, "邦": 3, "州": 3, "郡": 3, "县": 3, "镇": 3}  # how many signs stand before each at least
 _LYING = (("位", "于"), ("坐", "落"), ("地", "处"))
 _BUILDING = frozenset("建设投兴新生组制")
 
