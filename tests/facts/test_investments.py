@@ -235,3 +235,16 @@ def test_who_buys_and_who_joins(text, investors):
 def test_the_year_in_which_it_was_bought(text, year):
     fact = only(text)
     assert (fact.period and fact.period.label) == year
+
+
+def test_a_list_states_investments_too():
+    text = "BYD set out its plans:\n\n- BYD will invest $1 billion in a car plant in Turkey\n- It sold 20,000 buses\n"
+    assert [fact.amount.amount for fact in facts_of(text).investments] == [Decimal(1_000_000_000)]
+
+
+def test_as_much_of_another_company_elsewhere_is_another_sum():
+    text = (
+        "BMW will invest $1 billion in a car plant in San Luis Potosi, Mexico. "
+        "Toyota will invest $1 billion in a car plant in Guanajuato."
+    )
+    assert [names(fact.investors) for fact in facts_of(text).investments] == [["BMW"], ["Toyota"]]

@@ -119,3 +119,20 @@ def test_a_town_where_someone_spoke_has_no_plant():
 def test_a_town_with_a_company_is_a_plant_of_that_company(text, owners):
     found = {plant.place.locality: names(plant.operators)[0] for plant in facts_of(text).plants}
     assert found == owners
+
+
+def test_a_plant_brought_up_with_another_sum_is_another_one():
+    text = (
+        "Zhongxing put a $300 million car plant in Mexico on hold. "
+        "With a partner it will spend 300 million yuan to build a plant for 30,000 vehicles a year, Zhongxing said."
+    )
+    assert sites(text) == ["MX", None]
+
+
+def test_what_stands_where_something_else_does_is_not_that():
+    text = "Toyota would build a car plant in India, where it has a car plant near Bangalore for 60,000 cars a year."
+    assert sites(text) == ["IN", "Bangalore"]
+
+
+def test_this_city_is_the_one_just_named():
+    assert sites("The Guangzhou government helped XPeng to build the car plant in this city.") == ["Guangzhou"]

@@ -37,7 +37,9 @@ _PREPOSITIONS = frozenset({"at", "from", "in", "on", "for", "to", "into", "of", 
 STATUS_TABLES = frozenset({"build", "status", "plant", "stage", "capacity"})
 STAGE_TABLES = frozenset({"build", "stage", "invest", "plant", "status"})
 VERB_TABLES = frozenset({"build", "status"})
-PLANT_TABLES = frozenset({"plant", "build", "status", "product", "capacity", "money", "claim", "export", "scene"})
+PLANT_TABLES = frozenset(
+    {"plant", "build", "status", "stage", "product", "capacity", "money", "claim", "export", "scene"}
+)
 OPENING_TABLES = frozenset(
     {"open", "build", "status", "plant", "capacity", "invest", "claim", "stage", "money", "export"}
 )
@@ -128,7 +130,7 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     if amount.per is not None:
         found["per"] = 1.0
     found |= told_before(document, sentence, "sums", "companies") | in_mind(sentence, sentence.companies, focus)
-    found |= in_title(focus, MONEY_TABLES)
+    found |= in_title(focus, MONEY_TABLES) | _round(sentence)
     if sum_in_title(amount, focus):
         found["title sum"] = 1.0
     if sentence.section != "body":
@@ -137,6 +139,20 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
     return _in_its_language(document, found)
+
+
+def _round(sentence: Sentence) -> dict[str, float]:
+    """Who takes part in a round of funding: a company of the field invests, funds alone do not count."""
+    rounds = sentence.having("invest.round")
+    taking_part = [
+        company
+        for company in sentence.companies
+        if any(0 <= company.first - cue.last <= _PART or 0 <= cue.first - company.last <= _PART for cue in rounds)
+    ]
+    return {f"round with {'known' if company.known else 'unknown'}": 1.0 for company in taking_part}
+
+
+_PART = 6  # words between "led by" and those who are named behind
 
 
 def size_features(document: Document, sentence: Sentence, anchor: AmountMention, *, earlier: float) -> dict[str, float]:
@@ -220,7 +236,27 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
         **around(document, sentence, anchor, PLANT_TABLES),
         **_phrase(document, anchor),
         **wording(document, sentence, anchor),
+        **told_before(document, sentence, "plants", "companies"),
+        **in_mind(sentence, draft.operators, focus),
+        **town_told(draft.place, focus),
+        **_of_draft(document, draft),
     }
+    if draft.site is not None:
+        found["site near"] = force(document, anchor, draft.site)
+    if draft.operators and draft.operators[0] in sentence.companies:
+        found["operator near"] = force(document, anchor, draft.operators[0])
+    if draft.place is None or not draft.place.locality:  # what is only thought about is no plant without a town
+        found |= {f"wide {name}": value for name, value in found.items() if name.startswith("stage.")}
+    if draft.kind == "town":  # a town alone is a plant by other signs than a word for one
+        found.update(of_town(document, draft))
+        found |= {
+            f"w town {name}" if name.startswith(WORDED) else f"town {name}": value for name, value in found.items()
+        }
+    return _in_its_language(document, found)
+
+
+def _of_draft(document: Document, draft: PlantDraft) -> dict[str, float]:
+    """What is known of a draft beside the words around it."""
     marks = {
         f"word {draft.kind}": True,
         "definite": draft.definite,
@@ -236,23 +272,13 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
         "known operator": any(company.known for company in draft.operators),
         "at home": _is_at_home(draft),
         "several operators": len(draft.operators) > 1,
-        f"section {sentence.section}": True,
-        f"operator {draft.operators[0].trade or 'unknown' if draft.operators else 'nobody'}": bool(draft.operators),
+        f"section {draft.sentence.section}": True,
     }
-    found |= told_before(document, sentence, "plants", "companies") | in_mind(sentence, draft.operators, focus)
-    found |= town_told(draft.place, focus)
+    if draft.operators:
+        marks[f"operator {draft.operators[0].trade or 'unknown'}"] = True
     if draft.site is not None:
         marks["known site"] = any(is_known_site(document, company, draft.site) for company in draft.operators)
-        found["site near"] = force(document, anchor, draft.site)
-    if draft.operators and draft.operators[0] in sentence.companies:
-        found["operator near"] = force(document, anchor, draft.operators[0])
-    found.update({name: 1.0 for name, true in marks.items() if true})
-    if draft.kind == "town":  # a town alone is a plant by other signs than a word for one
-        found.update(of_town(document, draft))
-        found |= {
-            f"w town {name}" if name.startswith(WORDED) else f"town {name}": value for name, value in found.items()
-        }
-    return _in_its_language(document, found)
+    return {name: 1.0 for name, true in marks.items() if true}
 
 
 def _is_at_home(draft: PlantDraft) -> bool:

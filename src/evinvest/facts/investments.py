@@ -90,7 +90,7 @@ def _pair(document: Document, sentence: Sentence, drafts: Sequence[InvestmentDra
 
 def _score(document: Document, sentence: Sentence, anchor: AmountMention, money: Money, focus: Focus) -> float:
     """How likely a sum is an investment; one paid per piece or by the month never is."""
-    if money.amount < _SMALLEST or sentence.section == "item":
+    if money.amount < _SMALLEST:
         return -9.0
     if after(document, anchor.last, 1) in (["per"], ["apiece"], ["each"]) or anchor.amount.per not in {None, "year"}:
         return -9.0

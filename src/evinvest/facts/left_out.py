@@ -35,12 +35,10 @@ def other_sums(
     taken = {draft.anchor for draft in drafts}
     for anchor, _ in money_groups(document, sentence):
         if anchor not in taken:
-            yield anchor, _rule(sentence, anchor)
+            yield anchor, _rule(anchor)
 
 
-def _rule(sentence: Sentence, anchor: AmountMention) -> str:
-    if sentence.section == "item":
-        return "stands in a list"
+def _rule(anchor: AmountMention) -> str:
     if anchor.amount.per is not None:
         return f"is paid by the {anchor.amount.per}"
     return ""

@@ -62,12 +62,21 @@ def merge_investments(drafts: Sequence[InvestmentDraft]) -> list[InvestmentDraft
 
 def _same_investment(one: InvestmentDraft, other: InvestmentDraft) -> bool:
     if same_money(one.money, other.money):
-        return True
+        return not _apart(one, other)
     if not share_company(one.investors, other.investors):
         return False
     return _same_converted(one.money, other.money) or (
         same_money(one.money, other.money, _ROUNDED) and one.money.bound is not other.money.bound
     )
+
+
+def _apart(one: InvestmentDraft, other: InvestmentDraft) -> bool:
+    """Whether two who have nothing in common put in as much at two places: "BMW's $1 billion plant", "Kia's, too"."""
+    named = one.investors and other.investors and not (one.borrowed or other.borrowed)
+    if not named or one.aggregate or other.aggregate or share_company(one.investors, other.investors):
+        return False
+    here, there = ({place.place.locality or place.place.country for place in draft.places} for draft in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _same_converted(one: Money, other: Money) -> bool:

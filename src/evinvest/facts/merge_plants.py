@@ -121,7 +121,20 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - o
         return True
     if not later.fresh:
         return False
-    return bool(later.which & _OTHERS) or later.product is not earlier.product
+    return bool(later.which & _OTHERS) or later.product is not earlier.product or _differ(earlier, later)
+
+
+def _differ(one: PlantDraft, other: PlantDraft) -> bool:
+    """Whether two mentions tell different sums or sizes: no words for the same plant, unless it grows."""
+    if one.investment is not None and other.investment is not None:
+        return not same_money(one.investment, other.investment)
+    sizes = one.capacity, other.capacity
+    return (
+        sizes[0] is not None
+        and sizes[1] is not None
+        and sizes[0].unit == sizes[1].unit
+        and not near(sizes[0].value, sizes[1].value)
+    )
 
 
 def _places_fit(one: Place | None, other: Place | None) -> bool:

@@ -208,8 +208,18 @@ _ACTING = (
 )
 
 
-def _acts(sentence: Sentence, company: CompanyMention) -> bool:
-    return any(0 <= cue.first - company.last <= 1 for cue in sentence.having(*_ACTING))
+def _acts(document: Document, sentence: Sentence, company: CompanyMention) -> bool:
+    verb = company.last
+    while verb < sentence.last and verb - company.last < _AUXILIARY and document.tokens.lowered[verb] in _HELPING:
+        verb += 1
+    return any(company.last <= cue.first <= max(verb, company.last + 1) for cue in sentence.having(*_ACTING))
+
+
+_AUXILIARY = 4  # helping words between a subject and its verb
+_HELPING = frozenset(
+    "will would may might could can should must shall has have had is are was were be been also now still already "
+    "not recently soon to plans planned wants is going currently".split()
+)
 
 
 def _is_attribute(sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
@@ -257,7 +267,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "possessive far": owns and not (ahead and distance <= 10),
         "adjoining": company.last == anchor.first and not former,
         "former": former,
-        "acts": ahead and not between and _acts(sentence, company),
+        "acts": ahead and not between and _acts(document, sentence, company),
         "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),

@@ -53,7 +53,7 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
         elif word in _LOCAL or word in _NATIONAL:
             qualified = words[index - 1] == "same" or _is_demonym(sentence, index - 1)
             first = index - 1 if qualified else index
-            meant = _meant(word, focus)
+            meant = _meant(word, focus, _named_before(sentence, first))
             free = words[index + 1 : index + 2] != ("of",) and words[first - 1] in {"the", "this", "that"}
             if meant is not None and free and words[first - 2] in _LEADING:
                 yield _again(meant, first - 1, index + 1, words[first - 2])
@@ -64,11 +64,11 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
                 yield _again(meant, index, index + 2)
 
 
-def _meant(word: str, focus: Focus) -> PlaceMention | None:
-    """The place that "the state" or "the city" means: that in mind, else where the story was written."""
+def _meant(word: str, focus: Focus, named: PlaceMention | None) -> PlaceMention | None:
+    """The place that "the state" or "the city" means: a town just named, that in mind, else where it was written."""
     if word in _NATIONAL:
         return focus.nation
-    place = focus.place or focus.here
+    place = named if named is not None and named.place.locality else focus.place or focus.here
     if word not in _REGIONAL or place is None or place.kind != "city" or not place.place.region:
         return place
     region = place.place.region

@@ -35,6 +35,7 @@ _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
 _CLOSE = 3.5
+_TAKEN = 3.0  # what a place is worth less that stands behind another word for a plant
 _EACH = 8  # words from those who run plants to the word for one
 _EACHES = frozenset({"each", "all", "both"})
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
@@ -148,7 +149,13 @@ def _of_each(document: Document, sentence: Sentence, draft: PlantDraft) -> list[
 
 def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: float) -> list[PlaceMention]:
     """The place of an anchor, as precisely as the sentence gives it; several for "factories in A and B"."""
-    scored = [(weigh_place(document, sentence, anchor, place), place) for place in sentence.places]
+    scored = [
+        (
+            weigh_place(document, sentence, anchor, place) - _TAKEN * _is_of_another(document, sentence, anchor, place),
+            place,
+        )
+        for place in sentence.places
+    ]
     if not scored:
         return []
     best, chosen = max(scored, key=lambda pair: pair[0])
@@ -158,9 +165,22 @@ def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: flo
     if anchor.many or (document.chinese and len(together) > 1):  # Chinese writes no plural
         return together
     for score, place in scored:
-        if _lies_in(place, chosen) and score >= best - _CLOSE:
+        if _lies_in(place, chosen) and score >= best - _CLOSE and not _is_elsewhere(document, chosen, place):
             return [place]  # "BYD's Thai factory in Rayong"
     return [chosen]
+
+
+def _is_of_another(document: Document, sentence: Sentence, anchor: Anchor, place: PlaceMention) -> bool:
+    """Whether a place follows another word for a plant: "six plants in Turkey and three engine plants"."""
+    if place.last > anchor.first or place.before not in _SITTING | {"including"}:
+        return False
+    ahead = (cue for cue in sentence.having("plant.noun") if cue.last <= place.first)
+    return any(document.distance(cue, place) < document.distance(place, anchor) for cue in ahead)
+
+
+def _is_elsewhere(document: Document, chosen: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place is that of another thing there: "a plant in India, where it has one near Bangalore"."""
+    return "where" in document.tokens.lowered[chosen.last : place.first]
 
 
 def _lies_in(place: PlaceMention, chosen: PlaceMention) -> bool:
