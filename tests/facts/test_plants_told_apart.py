@@ -86,6 +86,11 @@ def test_plants_in_a_list_of_countries_are_each_one():
     [
         ("Audi makes cars at its Forest factory in Brussels.", "Brussels"),
         ("Ford has a truck plant in Louisville. Ford makes axles at a plant in the same city.", "Louisville"),
+        ("Ford has a truck plant in Louisville. Ford makes axles at a plant on the same site.", "Louisville"),
+        (
+            "Ford has a truck plant in Louisville. Ford makes axles at a plant on the outskirts of the city.",
+            "Louisville",
+        ),
         ("CHATTANOOGA, Tenn., May 24 (Example News) - Volkswagen opened a car plant here on Tuesday.", "CHATTANOOGA"),
     ],
 )

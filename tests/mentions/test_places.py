@@ -55,6 +55,11 @@ def test_parts_that_name_one_place_are_one(text, country, locality):
     assert (found.place.country, found.place.locality) == (country, locality)
 
 
+def test_where_a_factory_stands_is_a_place():
+    assert [one.place.locality for one in places("a factory in Vimpelby last year", "factory")] == ["Vimpelby"]
+    assert places("a factory in FY24 or Q3", "factory") == []
+
+
 def test_towns_in_a_chinese_list_stand_behind_their_countries():
     found = places("瑞典的特罗尔海坦、英国的卢顿")
     assert [one.place.locality for one in found if one.place.locality] == ["特罗尔海坦", "卢顿"]

@@ -23,8 +23,10 @@ _LOCAL = frozenset("city town state province county prefecture municipality dist
 _REGIONAL = frozenset({"state", "province"})
 _NATIONAL = frozenset({"country", "nation", "kingdom", "republic"})
 _CHINESE = {("当", "地"): True, ("该", "市"): True, ("该", "省"): True, ("该", "地"): True, ("该", "国"): False}
-_POINTING = _LOCAL | _NATIONAL | {"there", "here", "当", "该"}
+_SAME = frozenset("site premises campus park location zone estate".split())  # "at the same site"
+_POINTING = _LOCAL | _NATIONAL | _SAME | {"there", "here", "当", "该"}
 _LEADING = frozenset({"in", "at", "near", "outside", "within"})
+_PARTS = frozenset("outskirts edge port part suburb district side north south east west centre center".split())
 
 
 def with_places_back(document: Document, sentence: Sentence, focus: Focus) -> Sentence:
@@ -50,18 +52,25 @@ def _pointing(document: Document, sentence: Sentence, focus: Focus) -> Iterator[
             meant = _named_before(sentence, index) or focus.place
             if index > sentence.first and behind not in _EXISTENTIAL and meant is not None:
                 yield _again(meant, index, index + 1)
-        elif word in _LOCAL or word in _NATIONAL:
+        elif word in _LOCAL or word in _NATIONAL or (word in _SAME and words[index - 1] == "same"):
             qualified = words[index - 1] == "same" or _is_demonym(sentence, index - 1)
             first = index - 1 if qualified else index
             meant = _meant(word, focus, _named_before(sentence, first))
             free = words[index + 1 : index + 2] != ("of",) and words[first - 1] in {"the", "this", "that"}
-            if meant is not None and free and words[first - 2] in _LEADING:
+            if meant is not None and free and _leads(words[first - 3], words[first - 2], word):
                 yield _again(meant, first - 1, index + 1, words[first - 2])
         elif word in {"当", "该"} and index + 1 < sentence.last:
             local = _CHINESE.get((word, words[index + 1]))
             meant = None if local is None else focus.place if local else focus.nation
             if meant is not None:
                 yield _again(meant, index, index + 2)
+
+
+def _leads(outer: str, word: str, head: str) -> bool:
+    """Whether a preposition places something: "in the town", "on the outskirts of the town", "on the same site"."""
+    if word == "of":
+        return outer in _PARTS
+    return word in _LEADING or (word == "on" and head in _SAME)
 
 
 def _meant(word: str, focus: Focus, named: PlaceMention | None) -> PlaceMention | None:

@@ -2,8 +2,8 @@
 
 A capitalised name is taken for a company when something beside it says so: its own ending (``Corp``, ``Motors``), a
 legal form (``S.p.A.``), a ticker, a word such as "battery maker" before it or behind a comma, a plant or a sum that it
-possesses, a verb of building and investing that it governs, or a plant that it halts. Once shown, the name counts
-wherever it stands in the article.
+possesses, a verb of building and investing that it governs, a plant that it halts, or what it makes. Once shown, the
+name counts wherever it stands in the article.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _ACTING = frozenset("invest.verb invest.spend invest.stake status.construction build.verb build.open".split())
 _HALTING = frozenset({"status.paused", "status.closed", "status.closing", "status.cancelled"})
 _WORKING = frozenset({"plant.noun", "plant.weak"})
-_TELLING = _ACTING | _HALTING | _WORKING | {"group.maker"}
+_PRODUCTS = frozenset({"product.vehicle", "product.battery", "product.material", "product.part"})
+_TELLING = _ACTING | _HALTING | _WORKING | _PRODUCTS | {"group.maker", "company.makes"}
 _AUXILIARY = frozenset(
     "will has have is are plans plan intends aims would to had was been be not also now soon".split()
 )
@@ -38,6 +39,8 @@ _OF_PEOPLE = frozenset("' s at of for with who from head boss founder veteran wo
 _ENDS = frozenset(".;?!")
 _EXPLAINED = 9  # words behind a name within which "a Norwegian battery maker" ends
 _OWNED_WITHIN = 12
+_DETERMINERS = frozenset("the a an its their his her our s in near at outside around".split())  # of models and towns
+_OWN, _OBJECT = 4, 6  # words from "whose" to the plant, and from a verb of making to what is made
 
 
 @frozen
@@ -81,6 +84,8 @@ class Surroundings:
         halting: where verbs of pausing, closing and cancelling begin.
         plants: where words for a plant begin.
         works: the same, with words such as "line" that mean one only beside others.
+        making: where verbs of making begin.
+        made: where words for a plant or for what comes out of one begin.
         makers: where words for a company end.
         tickers: by the character at which they begin.
     """
@@ -90,6 +95,8 @@ class Surroundings:
     halting: frozenset[int]
     plants: frozenset[int]
     works: frozenset[int]
+    making: frozenset[int]
+    made: frozenset[int]
     makers: frozenset[int]
     tickers: dict[int, str]
 
@@ -103,6 +110,8 @@ class Surroundings:
             frozenset(cue.first for cue in telling if not _HALTING.isdisjoint(cue.roles)),
             frozenset(cue.first for cue in telling if "plant.noun" in cue.roles),
             frozenset(cue.first for cue in telling if not _WORKING.isdisjoint(cue.roles)),
+            frozenset(cue.first for cue in telling if "company.makes" in cue.roles),
+            frozenset(cue.first for cue in telling if not (_WORKING | _PRODUCTS).isdisjoint(cue.roles)),
             frozenset(cue.last for cue in telling if "group.maker" in cue.roles),
             {ticker.span.start: ticker.label for ticker in find_tickers(text)},
         )
@@ -124,7 +133,7 @@ class Surroundings:
         end = self.form_end(last, rules)
         if end > last or self._is_explained(last, rules):
             return True
-        return self._possesses(last) or self._governs(first, end) or self._halts(end)
+        return self._possesses(last) or self._governs(first, end) or self._halts(end) or self._makes(first, end)
 
     def form_end(self, last: int, rules: NameRules) -> int:
         """The end of the legal form with dots or strokes behind a name, "S.p.A." or "A/S"; else that of the name."""
@@ -165,6 +174,10 @@ class Surroundings:
                 return True
         return False
 
+    def is_apart(self, last: int) -> bool:
+        """Whether a clause of its own is said of a name: "Nordlys, whose factory"; of common words it is seldom."""
+        return self.tokens.lowered[last : last + 2] in ((",", "which"), (",", "whose"))
+
     def _possesses(self, last: int) -> bool:
         """Whether a plant or a sum is its own: "Verkor's plant", "Verkor's $2 billion"."""
         words = self.tokens.words
@@ -176,6 +189,21 @@ class Surroundings:
             if words[index] in _OWNED or index in self.plants:
                 return True
         return False
+
+    def _makes(self, first: int, last: int) -> bool:
+        """Whether something is made by it: "Nordlys makes cells", "Nordlys, whose factory", not "the Leaf, which"."""
+        words, index = self.tokens.lowered, last
+        if first > 0 and words[first - 1] in _DETERMINERS:
+            return False
+        if words[index : index + 2] == (",", "whose"):
+            return any(place in self.works for place in range(index + 2, index + 2 + _OWN))
+        if words[index : index + 2] == (",", "which"):
+            index += 2
+        while index < min(last + 5, len(words)) and words[index] in _AUXILIARY:
+            index += 1
+        if index not in self.making or words[index - 1] in _BEING:
+            return False
+        return any(place in self.made for place in range(index + 1, index + 1 + _OBJECT))
 
     def _governs(self, first: int, last: int) -> bool:
         """Whether a verb of investing or building follows: "Verkor will invest"."""
@@ -236,7 +264,7 @@ def _shown(around: Surroundings, runs: Sequence[tuple[int, int]], rules: NameRul
         words = tokens.words[first:last]
         plain = len(words) == 1 and words[0].isalpha() and not words[0].isupper()
         plain = plain and around.form_end(last, rules) == last
-        if plain and begins_sentence(tokens, first) and words[0] not in inside:
+        if plain and begins_sentence(tokens, first) and words[0] not in inside and not around.is_apart(last):
             continue  # a word that only ever begins sentences owes its capital to them
         if words not in shown and around.shows_company(first, last, rules):
             shown[words] = tokens.surface(first, last)

@@ -31,7 +31,7 @@ _EXPERTS = frozenset(
 def unknown_towns(
     tokens: Tokens, names: Sequence[tuple[int, int]], parts: Sequence[PlaceMention], sites: frozenset[int]
 ) -> list[PlaceMention]:
-    """Capitalised names where only a place can stand: "in Göd, Hungary", "at its Horní Suchá site"."""
+    """Capitalised names where only a place can stand: "in Göd, Hungary", "a factory in Göd"."""
     starts = {part.first for part in parts}
     covered = {index for part in parts for index in range(part.first, part.last)}
     found, words = [], tokens.words
@@ -53,7 +53,9 @@ def unknown_towns(
             and bool({last, last + 1} & sites)
             and _lies_somewhere(words, last, starts)
         )
-        if named or county or (before in SITTING and (followed or before in {"near", "outside", "at"})):
+        sited = before == "in" and bool({first - 2, first - 3} & sites) and words[last : last + 1] != ("of",)
+        sited = sited and len(name) > 2 and not any(map(str.isdigit, name))
+        if named or county or sited or (before in SITTING and (followed or before in {"near", "outside", "at"})):
             place, home = Place(name, locality=name), is_home(tokens, first, last)
             found.append(PlaceMention(first, last, place, "unknown", before, followed or county, home))
     return found
