@@ -265,41 +265,8 @@ def cue_words() -> frozenset[str]:
 
 
 def main(folder: Path) -> None:
-    voted, canonical = region_names(folder), canonical_regions()
     doubtful = words(folder) | {word.lower() for word in listed("names.txt")}
-    companies = company_words()
-    prefectures = listed("chinese.txt")
-    simplified = simplifier(folder)
-    others = exonyms()
-    table: dict[str, list[str]] = defaultdict(list)
-    seen: set[tuple[str, str, str]] = set()
-    for town in towns(folder, others):
-        country = town["countrycode"]
-        voice = voted.get((country, town["admin1code"]), "")
-        region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
-        for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures, simplified))):
-            found = key(form.rstrip("?"))
-            single = " " not in found
-            word = single and (found.lower() in doubtful or len(found) < 3) and town["population"] < METROPOLIS
-            plain = single or all(part.lower() in doubtful for part in found.split())
-            small = found.isascii() and plain and not town["known"] and town["population"] < CITY
-            marked = form.endswith("?")
-            flag = "?" if marked or word or small or (single and found in companies) else ""
-            written = (found[0].isupper() or _CHINESE.match(form)) and "  " not in found  # else a sign that no key has
-            if form in doubtful or (found, country, region) in seen or not written:
-                continue
-            seen.add((found, country, region))
-            name = "" if key(town["name"]) == town["name"] == found else town["name"]
-            fields = (
-                name,
-                country,
-                region,
-                f"{town['latitude']:.2f}",
-                f"{town['longitude']:.2f}",
-                str(town["population"]),
-                flag,
-            )
-            table[found].append("|".join(fields))
+    table = town_rows(folder, doubtful)
     for found, packed in sites(doubtful):
         country, region = packed.split("|")[1:3]
         if not any(place.split("|")[1:3] == [country, region] for place in table[found]):
@@ -314,6 +281,41 @@ def main(folder: Path) -> None:
     lines = [f"{found}\t{';'.join(places)}" for found, places in sorted(table.items())]
     (DATA / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(len(lines), "names,", sum(map(len, lines)), "characters")
+
+
+def town_rows(folder: Path, doubtful: frozenset[str] | set[str]) -> dict[str, list[str]]:
+    """The towns of GeoNames under every name, each packed with its region, place, size and whether it is doubtful."""
+    voted, canonical = region_names(folder), canonical_regions()
+    companies, prefectures = company_words(), listed("chinese.txt")
+    simplified, others = simplifier(folder), exonyms()
+    table: dict[str, list[str]] = defaultdict(list)
+    seen: set[tuple[str, str, str]] = set()
+    for town in towns(folder, others):
+        country = town["countrycode"]
+        voice = voted.get((country, town["admin1code"]), "")
+        region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
+        for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures, simplified))):
+            found = key(form.rstrip("?"))
+            written = (found[0].isupper() or _CHINESE.match(form)) and "  " not in found  # else a sign that no key has
+            if form in doubtful or (found, country, region) in seen or not written:
+                continue
+            seen.add((found, country, region))
+            name = "" if key(town["name"]) == town["name"] == found else town["name"]
+            flag = "?" if form.endswith("?") or is_doubtful(found, town, doubtful, companies) else ""
+            place = f"{town['latitude']:.2f}", f"{town['longitude']:.2f}", str(town["population"])
+            table[found].append("|".join((name, country, region, *place, flag)))
+    return table
+
+
+def is_doubtful(
+    found: str, town: dict[str, Any], doubtful: frozenset[str] | set[str], companies: frozenset[str] | set[str]
+) -> bool:
+    """Whether a name is also a word, a person or a company."""
+    single = " " not in found
+    word = single and (found.lower() in doubtful or len(found) < 3) and town["population"] < METROPOLIS
+    plain = single or all(part.lower() in doubtful for part in found.split())
+    small = found.isascii() and plain and not town["known"] and town["population"] < CITY
+    return word or small or (single and found in companies)
 
 
 if __name__ == "__main__":

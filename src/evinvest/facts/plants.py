@@ -18,6 +18,7 @@ from evinvest.facts.partners import with_partners
 from evinvest.facts.place_lists import places_together
 from evinvest.facts.place_scoring import weigh_place
 from evinvest.facts.plant_anchors import MAKES, Anchor, plant_anchors
+from evinvest.facts.plant_sites import sites_of
 from evinvest.facts.plant_slots import give_capacities, give_money, give_openings, opens
 from evinvest.facts.products import made_at
 from evinvest.facts.stages import likely_plant, status_chances
@@ -34,8 +35,6 @@ _RATHER = 0.0  # a town below this rather is none, and nothing is merged with it
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
 _NEAR = 3.0  # as much as a place needs to be the site of a plant that is not named
-_CLOSE = 3.5
-_TAKEN = 3.0  # what a place is worth less that stands behind another word for a plant
 _EACH = 8  # words from those who run plants to the word for one
 _EACHES = frozenset({"each", "all", "both"})
 _SITTING = frozenset({"in", "at", "near", "outside", "于"})
@@ -124,7 +123,7 @@ def _draft(
 def _at_anchor(document: Document, sentence: Sentence, anchor: Anchor, focus: Focus) -> list[PlantDraft]:
     """The plants that a word for one stands for: several for "factories in A and B"."""
     known = anchor.definite and focus.plant is not None and focus.plant.place is not None
-    sites = [anchor.site] if anchor.site else _sites(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
+    sites = [anchor.site] if anchor.site else sites_of(document, sentence, anchor, least=_BESIDE if known else _LIKELY)
     kind = "strong" if anchor.strong else "weak"
     drafts = [_draft(document, sentence, anchor, focus, site, kind) for site in sites or (None,)]
     found = [one for draft in drafts if draft is not None for one in _of_each(document, sentence, draft)]
@@ -145,55 +144,6 @@ def _of_each(document: Document, sentence: Sentence, draft: PlantDraft) -> list[
         evolve(draft, operators=[one], fields={**draft.fields, "operators": one}, which=set(draft.which))
         for one in draft.operators
     ]
-
-
-def _sites(document: Document, sentence: Sentence, anchor: Anchor, *, least: float) -> list[PlaceMention]:
-    """The place of an anchor, as precisely as the sentence gives it; several for "factories in A and B"."""
-    scored = [
-        (
-            weigh_place(document, sentence, anchor, place) - _TAKEN * _is_of_another(document, sentence, anchor, place),
-            place,
-        )
-        for place in sentence.places
-    ]
-    if not scored:
-        return []
-    best, chosen = max(scored, key=lambda pair: pair[0])
-    if best < least:
-        return []
-    together = places_together(document, sentence, chosen)
-    if anchor.many or (document.chinese and len(together) > 1):  # Chinese writes no plural
-        return together
-    for score, place in scored:
-        if _lies_in(place, chosen) and score >= best - _CLOSE and not _is_elsewhere(document, chosen, place):
-            return [place]  # "BYD's Thai factory in Rayong"
-    return [chosen]
-
-
-def _is_of_another(document: Document, sentence: Sentence, anchor: Anchor, place: PlaceMention) -> bool:
-    """Whether a place follows another word for a plant: "six plants in Turkey and three engine plants"."""
-    if place.last > anchor.first or place.before not in _SITTING | {"including"}:
-        return False
-    ahead = (cue for cue in sentence.having("plant.noun") if cue.last <= place.first)
-    return any(document.distance(cue, place) < document.distance(place, anchor) for cue in ahead)
-
-
-def _is_elsewhere(document: Document, chosen: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place is that of another thing there: "a plant in India, where it has one near Bangalore"."""
-    return "where" in document.tokens.lowered[chosen.last : place.first]
-
-
-def _lies_in(place: PlaceMention, chosen: PlaceMention) -> bool:
-    """Whether a place is a part of a country, or of a city that is a region of its own: 临港新片区 of 上海."""
-    if not place.place.locality or place.place.country != chosen.place.country:
-        return False
-    whole = chosen.match.entry.name if chosen.match is not None else ""
-    inside = chosen.kind == "region" and place.kind == "city" and place.place.region == chosen.place.region
-    return (
-        not chosen.place.locality
-        or inside
-        or (whole == place.place.region and place.place.locality != chosen.place.locality)
-    )
 
 
 def _distinct(drafts: list[PlantDraft]) -> list[PlantDraft]:
