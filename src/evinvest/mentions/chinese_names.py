@@ -31,6 +31,7 @@ _LISTED = range(3, 6)  # signs before a ticker
 _CALLED = re.compile(r'\((?:以下|下)?(?:简)?称(?:为)?:?"?([\u4e00-\u9fffA-Za-z]{2,8})"?(?=[,，、;；)"])')
 _BARE_CALLED = re.compile(r'\("([\u4e00-\u9fff]{2,8})"\)')
 _INVESTING = re.compile("投资(?:管理|控股|集团|有限|发展|股份)")  # in the middle of a name
+_SPENT = tuple("0123456789约近超逾的建新兴扩设额")  # what is put in, and into what
 _TOWN = re.compile(r"\([\u4e00-\u9fff]{2,4}\)")
 _NEAR = 6  # signs beside a name in Latin letters
 _MOST = 256  # names of a text: more than articles have, so that time stays linear
@@ -87,6 +88,8 @@ class _Reader:
         """Where each word of a trade ends of those that follow one another from ``first`` on."""
         ends: list[int] = []
         while found := _trading(self.words.trade).match(self.text, first):
+            if found[0] == "投资" and self.text.startswith(_SPENT, found.end()):
+                break  # 朗源化工|投资5亿元
             first = found.end()
             ends.append(first)
             if found[0] == "公司":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evinvest.mentions.chinese_words import NameWords, common_words
+from evinvest.mentions.chinese_words import NameWords, common_words, is_ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +16,14 @@ _ENDINGS = frozenset("市县区镇乡旗")
 _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
 _OUTSIDE = frozenset("的在和与及并已将了年月日是为有第一二三两个新老全各多该本这那地园厂建设投资工业经济技术高开发政府")
+_ENDINGS_OF = {"JP": frozenset("町村郡"), "KR": frozenset("郡邑面洞")}
+_IN_JAPANESE, _BEGINNING = frozenset("和本高新地老"), frozenset("大")
 _GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别"), "县": frozenset("域"), "镇": frozenset("静定")}
 
 
 _REGIONS = frozenset("州省府邦郡县道")
 _SHORTEST, _SURE, _NEAR = 2, 3, 4  # signs of a foreign name, of one that needs no more sign, and as far as its plant
-_SPELT = 7  # signs of the longest foreign name
+_SPELT = 9  # signs of the longest foreign name
 _LISTING = frozenset("的和与及以")
 
 
@@ -71,22 +73,61 @@ def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozens
     '肯默顿'
     """
     words, last = tokens.words, _sounding(tokens, first, taken, sites)
-    length, behind = last - first, words[last] if last < len(words) else ""
+    length = last - first
     if not _SHORTEST <= length <= _SPELT or "".join(words[first:last]) in common_words():
         return None
     kind = next((kind for kind in _KINDS if words[last : last + len(kind)] == tuple(kind)), "")
     if kind and length >= _KINDS[kind]:
         return first, last + len(kind)
-    if length < _SURE:
-        return None
+    if words[last : last + 1] in _LANDS and _is_park(words, last + 1):
+        return first, last + 1  # 在韦达湾工业园
+    if _is_park(words, last) and words[first - 1] in _IN:
+        return first, last
+    owned = last in sites and (taken[first - 1] or words[first - 1] in _OPENING)  # 集团|奥奈工厂
+    return (first, last) if owned or (length >= _SURE and _stands(words, first, last, sites)) else None
+
+
+def _stands(words: Sequence[str], first: int, last: int, sites: frozenset[int]) -> bool:
+    """Whether a name stands as a town's: right before a plant, 位于…的, 在…建, 在…的卡车厂, 郊外…的冶炼厂."""
+    behind = words[last] if last < len(words) else ""
     lies = words[first - 2 : first] in _LYING and (behind < _HAN or behind == "的")
-    building = words[first - 1] == "在" and behind in _BUILDING
-    return (first, last) if last in sites or lies or building else None
+    inside = words[first - 1] in _IN and behind in _BUILDING
+    at_plant = behind == "的" and not sites.isdisjoint(range(last + 1, last + _FAR))
+    placed = words[first - 1] in _IN or words[first - 2 : first] in _OUTSKIRTS
+    return last in sites or lies or inside or (at_plant and placed)
+
+
+def _is_park(words: Sequence[str], first: int) -> bool:
+    return any(words[first : first + len(park)] == tuple(park) for park in _PARKS)
 
 
 _KINDS = {"大区": 2, "省": 2, "邦": 3, "州": 3, "郡": 3, "县": 3, "镇": 3}  # how many signs stand before each at least
+_PARKS = ("工业园", "工业区", "产业园", "科技园", "经济区", "自贸区", "自由贸易区", "开发区")
+_LANDS = (("湾",), ("港",), ("岛",), ("谷",))
+_IN, _OPENING = frozenset("在于"), frozenset("、和及")
+_OUTSKIRTS = (("郊", "外"), ("附", "近"), ("近", "郊"), ("城", "外"))
+_FAR = 8  # signs from a town to its plant
 _LYING = (("位", "于"), ("坐", "落"), ("地", "处"))
-_BUILDING = frozenset("建设投兴新生组制")
+_BUILDING = frozenset("建设投兴新生组制已有拥另")
+
+
+def goes_on(tokens: Tokens, first: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether a name spelt by foreign sounds goes on before or behind, so that it is but a part of a longer one.
+
+    >>> from evinvest.tokens import Tokens
+    >>> tokens = Tokens.of("在圣若泽杜斯坎普斯的工厂")
+    >>> goes_on(tokens, 1, 4, [False] * len(tokens))
+    True
+    """
+    sounds, words = NameWords.default().sounds, tokens.words
+    if not sounds.issuperset(words[first:last]):
+        return False
+    more = "".join(words[last : last + _SHORTEST]), "".join(words[max(first - _SHORTEST, 0) : first])
+    free = not any(taken[last : last + _SHORTEST]), not any(taken[max(first - _SHORTEST, 0) : first])
+    return any(
+        one and len(signs) == _SHORTEST and sounds.issuperset(signs) and signs not in common_words()
+        for signs, one in zip(more, free, strict=True)
+    )
 
 
 def _owned(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
@@ -105,8 +146,10 @@ def _sounding(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozense
     return last
 
 
-def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[int, int] | None:
-    """The tokens of a district that is named right behind a Chinese place: its first, and the one behind its last.
+def district_behind(
+    tokens: Tokens, first: int, taken: Sequence[bool], *, country: str | None = "CN"
+) -> tuple[int, int] | None:
+    """The tokens of a district that is named right behind a place of China, Japan or Korea: first, behind the last.
 
     >>> from evinvest.tokens import Tokens
     >>> tokens = Tokens.of("浙江省宁波市北仑区的工厂")
@@ -116,12 +159,15 @@ def district_behind(tokens: Tokens, first: int, taken: Sequence[bool]) -> tuple[
     words = tokens.words
     if first == 0 or first >= len(words) or words[first - 1] < _HAN:
         return None
+    endings = _ENDINGS | _ENDINGS_OF.get(country or "", frozenset())
+    outside = _OUTSIDE if country == "CN" else _OUTSIDE - _IN_JAPANESE
     for last in range(first, min(first + _LONGEST + 1, len(words))):
         if taken[last] or words[last] < _HAN:
             return None
-        if words[last] in _ENDINGS and last - first > 1:
+        if words[last] in endings and last - first > 1:
             behind = words[last + 1] if last + 1 < len(words) else ""
-            return None if behind in _GOING_ON.get(words[last], ()) else (first, last + 1)  # 市场 is no town
-        if words[last] in _OUTSIDE:
+            going_on = behind in _GOING_ON.get(words[last], ())  # 市场 is no town
+            return None if going_on or is_ordinary("".join(words[first:last]), ()) else (first, last + 1)
+        if words[last] in (outside if last > first else _OUTSIDE - _BEGINNING):
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -53,7 +54,14 @@ class NameWords:
         (True, False)
         """
         opened = not before or not _is_sign(before[-1]) or before.endswith(self.breaks)
-        return opened and (not behind or not _is_sign(behind[0]) or behind.startswith(self.follows))
+        acts = not behind or not _is_sign(behind[0]) or behind.startswith(self.follows)
+        return opened and (acts or _running(self.sites).match(behind) is not None)
+
+
+@cache
+def _running(sites: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands behind one who runs a site: 大众|的卡卢加工厂."""
+    return re.compile(f"(?:的|在|位于|设在)[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(sites)})")
 
 
 def _is_sign(letter: str) -> bool:

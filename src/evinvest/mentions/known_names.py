@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from evinvest.lexicon import CompanyEntry, Match
-from evinvest.mentions.chinese_words import NameWords
+from evinvest.mentions.chinese_words import NameWords, common_words
 from evinvest.mentions.names import CompanyMention
 from evinvest.models import Company
 
@@ -20,7 +20,8 @@ _FOLLOWING = frozenset(
 )
 _SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
 _HAN = "\u4e00"
-_AROUND = 6  # words beside a Chinese name
+_WORD = 4  # signs of a Chinese word
+_AROUND = 16  # words beside a Chinese name
 _LEGAL = re.compile("(?:股份|集团|控股)?有限(?:责任)?公司$|股份公司$|公司$")
 
 
@@ -30,7 +31,11 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
     A name that is an ordinary word too needs a company-like neighbour, or the company named in full in the same text.
     """
     found = []
-    named = [(match, match.entry) for match in matches if isinstance(match.entry, CompanyEntry)]
+    named = [
+        (match, match.entry)
+        for match in matches
+        if isinstance(match.entry, CompanyEntry) and not _in_a_word(tokens, match.first, match.last)
+    ]
     standing = {
         match.first: not entry.ambiguous or _stands_as_name(tokens, match.first, match.last) for match, entry in named
     }
@@ -50,6 +55,17 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
     return found
 
 
+def _in_a_word(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a short Chinese name is but a part of a longer word: 极星 of 北极星, 日产 of 日产量."""
+    words, size = tokens.words, last - first
+    if words[first] < _HAN or size >= _WORD:
+        return False
+    spans = (
+        (start, start + length) for length in range(size + 1, _WORD + 1) for start in range(last - length, first + 1)
+    )
+    return any(begin >= 0 and "".join(words[begin:end]) in common_words() for begin, end in spans)
+
+
 def _chinese_name(usual: str | None, surface: str) -> str:
     """The usual Chinese name where the text has it, else the name as it stands (富士康, not 鸿海) without its form."""
     return usual if usual and usual in surface else (_LEGAL.sub("", surface) or surface)
@@ -59,8 +75,9 @@ def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
     words = tokens.words
     if words[first] >= _HAN or (last < len(words) and words[last] >= _HAN):
-        around = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
-        return NameWords.default().stand_around("".join(around[0]), "".join(around[1]))
+        led = first > 0 and tokens.ends[first - 1] < tokens.starts[first]  # a space or a line parts as a sign does
+        before = "" if led else "".join(words[max(first - _AROUND, 0) : first])
+        return NameWords.default().stand_around(before, "".join(words[last : last + _AROUND]))
     return _may_name(tokens, first, last) and (words[last] if last < len(words) else "").lower() in _FOLLOWING
 
 

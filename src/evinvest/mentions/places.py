@@ -52,11 +52,11 @@ def find_places(  # noqa: PLR0913 - each is found by a floor of its own
         sites: where words for a plant begin: a name right before one is its place ("the Arnstadt factory").
         built_in: the towns in which the companies of the text are known to make things.
     """
-    parts = [
-        _mention(match, tokens)
-        for match in matches
-        if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
+    named = [
+        match for match in matches if isinstance(match.entry, PlaceEntry) and not any(taken[match.first : match.last])
     ]
+    starts = frozenset([match.first for match in named])
+    parts = [_mention(match, tokens, starts) for match in named]
     parts += unknown_towns(tokens, names, parts, sites)
     parts += districts(tokens, parts, taken)
     parts += foreign_towns(tokens, parts, taken, sites)
@@ -154,7 +154,7 @@ def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
     return kept
 
 
-def _mention(match: Match, tokens: Tokens) -> PlaceMention:
+def _mention(match: Match, tokens: Tokens, starts: frozenset[int]) -> PlaceMention:
     entry, words = match.entry, tokens.words
     assert isinstance(entry, PlaceEntry)  # noqa: S101 - the caller chose
     last = match.last
@@ -164,6 +164,7 @@ def _mention(match: Match, tokens: Tokens) -> PlaceMention:
         and words[last] in _CHINESE_ENDINGS
         and words[last - 1] >= _HAN
         and words[last - 1] not in _CHINESE_ENDINGS
+        and last not in starts  # 江苏|镇江
     ):
         last += 1
     name = tokens.surface(match.first, last)

@@ -50,6 +50,10 @@ _BESIDE = frozenset(
     {(*comma, *just, word) for comma in ((), (",",)) for just in ((), ("just",)) for word in ("near", "outside")}
 )
 
+_OUTSKIRTS = frozenset(
+    {("郊", "外"), ("近", "郊"), ("附", "近"), ("郊", "外", "的"), ("近", "郊", "的"), ("附", "近", "的")}
+)
+
 
 def joined(text: str, parts: Sequence[PlaceMention], tokens: Tokens) -> list[PlaceMention]:
     """The places, those in a row that are parts of each other as one; a line break parts them."""
@@ -75,6 +79,8 @@ def _join(left: PlaceMention, right: PlaceMention, tokens: Tokens) -> PlaceMenti
     local = left.kind in {"city", "unknown"} or (left.kind == "region" and left.place.name.endswith(COUNTIES))
     if lies_beside(gap) and local and right.kind in {"city", "region"}:
         return _within(left, right, left, right) if left.kind == "unknown" else evolve(left, last=right.last)
+    if right.kind == "unknown" and local and gap in _OUTSKIRTS:
+        return _within(right, left, left, right)  # 安特卫普郊外霍博肯
     if len(gap) > _APART or left.home:
         return None
     if gap == (",",) and (namesake := _namesake(left, right)) is not None:

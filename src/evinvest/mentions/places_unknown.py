@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evinvest.mentions.chinese_places import district_behind, town_alone, town_behind
+from evinvest.mentions.chinese_places import district_behind, goes_on, town_alone, town_behind
 from evinvest.mentions.chinese_words import NameWords
 from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
 from evinvest.mentions.places_joined import COUNTIES, FURTHER, lies_beside
@@ -80,7 +80,11 @@ def districts(tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[boo
     """Districts that the lexicon does not know, right behind their town in a Chinese text: 宁波市北仑区."""
     starts = {part.first for part in parts}  # 安徽|六安|金寨县: the county lies in the city
     behind = [part for part in parts if part.last not in starts]
-    return [_inside(part, *span, tokens) for part in behind if (span := district_behind(tokens, part.last, taken))]
+    return [
+        _inside(part, *span, tokens)
+        for part in behind
+        if (span := district_behind(tokens, part.last, taken, country=part.place.country))
+    ]
 
 
 def foreign_towns(
@@ -91,7 +95,8 @@ def foreign_towns(
         return []
     busy = list(taken)
     for part in parts:
-        busy[part.first : part.last] = [True] * (part.last - part.first)
+        spelt = part.kind == "city" and goes_on(tokens, part.first, part.last, taken)  # 圣若泽|杜斯坎普斯
+        busy[part.first : part.last] = [not spelt] * (part.last - part.first)
     found = [
         _inside(part, *span, tokens)
         for part in parts
