@@ -14,7 +14,7 @@ from evinvest.lexicon import sources
 from evinvest.lexicon.entries import BodyEntry, CompanyEntry, Country, Entry, PlaceEntry
 from evinvest.lexicon.forms import CompanyForms
 from evinvest.lexicon.sites import Sites
-from evinvest.lexicon.table import NormalWords, Table, key
+from evinvest.lexicon.table import HAN, NormalWords, Table, key
 
 if TYPE_CHECKING:
     from evinvest.text import Span
@@ -150,10 +150,11 @@ class Lexicon:
             for first, last, name in table.find(text):
                 if first < end:
                     continue
-                end = self.forms.extend(text.words, last) if table is self.companies and table.names[name] else last
+                if table is self.companies:
+                    end = self.forms.extend(text.words, last) if table.names[name] else last
                 plain = all(map(str.isascii, tokens.words[first:last]))
                 if entries := self._meant(table, name, plain=plain):
-                    found.append(Match(first, end, entries[0], entries[1:]))
+                    found.append(Match(first, max(end, last), entries[0], entries[1:]))
         return sorted(found, key=lambda match: (match.first, -match.last))
 
     def _meant(self, table: Table, name: str, *, plain: bool) -> tuple[Entry, ...]:
@@ -161,7 +162,7 @@ class Lexicon:
         known = table.meanings.get((name, plain))
         if known is None:
             entries = _entries(name, table.names[name])
-            if not plain:
+            if not plain and name < HAN:
                 entries = [one if one.name.isascii() else evolve(one, ambiguous=False) for one in entries]
             known = table.meanings[name, plain] = tuple(entries)
         return known

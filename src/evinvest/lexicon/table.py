@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from evinvest.tokens import Tokens, fold
 
+HAN = "\u4e00"  # the first Chinese sign
 _SIGNS = {"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "＆": "&", "·": "·", "・": "·"}
 
 
@@ -121,7 +122,10 @@ class Table:
         return len(self.names)
 
     def find(self, text: NormalWords) -> Iterator[tuple[int, int, str]]:
-        """The longest names of a text, from the left: first token, last token (not included), key."""
+        """The longest names of a text, from the left: first token, last token (not included), key.
+
+        Only a Chinese name that is doubtful may have another begin in it.
+        """
         # Asked once a word, not once a token: a text has far fewer of them.
         words, starts = text.words, (self.names.keys() & text.distinct) | (self._lengths.keys() & text.distinct)
         # Words without their capitals ("FORD MOTOR"), unless they are ours with them ("CATL").
@@ -130,8 +134,9 @@ class Table:
         resume = 0
         for index in text.find(starts):
             if index >= resume and (found := self._longest(words, index, quiet)):
-                resume = index + found[0]
-                yield index, resume, found[1]
+                size, name = found
+                resume = index + (1 if self._is_loose(name) else size)
+                yield index, index + size, name
 
     def _longest(self, words: Sequence[str], index: int, quiet: Mapping[str, str]) -> tuple[int, str] | None:
         names = self.names
@@ -148,6 +153,10 @@ class Table:
                 return size, name
         # Three capitals alone are an abbreviation sooner than a name: "MAN", but "NEW YORK".
         return (1, first) if first in names and (first == words[index] or len(first) > 3) else None
+
+    def _is_loose(self, name: str) -> bool:
+        """Whether a Chinese name may also be parts of two words, so that another may begin in it: 加|上杭|州."""
+        return name >= HAN and str(self.names[name]).endswith("|?")
 
     def _knows(self, word: str) -> bool:
         return word in self.names or word in self._lengths

@@ -143,11 +143,11 @@ def _dwarfs(one: object, other: PlaceEntry) -> bool:
 
 
 def _apart(parts: list[PlaceMention]) -> list[PlaceMention]:
-    """Of two that overlap keep the longer, then the first."""
+    """Of two that overlap keep the longer, then the surer, then the first."""
     kept: list[PlaceMention] = []
     for part in parts:
         if kept and part.first < kept[-1].last:
-            if part.last - part.first > kept[-1].last - kept[-1].first:
+            if (part.last - part.first, part.sure) > (kept[-1].last - kept[-1].first, kept[-1].sure):
                 kept[-1] = part
             continue
         kept.append(part)
