@@ -10,6 +10,7 @@ from evinvest.facts.linear import odds
 from evinvest.facts.operators import Candidate, candidates, choose_operators
 from evinvest.facts.plant_anchors import Anchor, plant_anchors
 from evinvest.facts.scoring import weigh_company
+from evinvest.facts.wording import in_its_language
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, Document, Sentence
@@ -48,7 +49,8 @@ def backers(document: Document, sentence: Sentence, spent: AmountMention, focus:
             marks |= _of_told(site)
         joint = told is not None and one.back and key in [other.key for other in told.operators[:1]]
         companies = list(told.operators) if told is not None and joint else one.companies
-        found.append(evolve(one, companies=companies, features=one.features | marks))
+        features = one.features | in_its_language(document, marks)
+        found.append(evolve(one, companies=companies, features=features))
     return [*found, _nobody(found)]
 
 

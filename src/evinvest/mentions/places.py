@@ -164,7 +164,7 @@ def _mention(match: Match, tokens: Tokens, starts: frozenset[int]) -> PlaceMenti
         and words[last] in _CHINESE_ENDINGS
         and words[last - 1] >= _HAN
         and words[last - 1] not in _CHINESE_ENDINGS
-        and last not in starts  # 江苏|镇江
+        and starts.isdisjoint(range(match.first + 1, last + 1))  # 江苏|镇江, 加|上杭|州
     ):
         last += 1
     name = tokens.surface(match.first, last)
