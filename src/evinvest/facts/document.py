@@ -119,6 +119,8 @@ class Document:
     """An article made ready: its text, its words, its sentences."""
 
     content: Text
+    text: str = field(repr=False)
+    """The normal form of the content, with simplified signs where it has traditional ones."""
     tokens: Tokens
     ruler: Ruler
     sentences: tuple[Sentence, ...]
@@ -153,4 +155,4 @@ class Document:
 
     def words(self, mention: Ranged) -> str:
         """A mention as it stands in the normal form."""
-        return self.tokens.span(mention.first, mention.last).of(self.content.normal)
+        return self.tokens.span(mention.first, mention.last).of(self.text)

@@ -15,6 +15,7 @@ from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare
+from evinvest.facts.signs import in_its_signs
 from evinvest.facts.stages import best_stage
 from evinvest.facts.walk import walk
 from evinvest.lexicon import Lexicon
@@ -70,7 +71,8 @@ def extract_facts(
     plants = tuple(_plant(document, draft) for draft in sites if is_identified(draft))
     exports = tuple(_export(document, draft) for draft in figures)
     issues = tuple(issues_of(document, investments, rates=rates))
-    return Facts(investments=investments, plants=plants, exports=exports, issues=issues)
+    facts = Facts(investments=investments, plants=plants, exports=exports, issues=issues)
+    return facts if document.text is document.content.normal else in_its_signs(document, facts)
 
 
 def _evidence(document: Document, draft: Draft, filled: Mapping[str, object]) -> Evidence:

@@ -11,7 +11,7 @@ from evinvest.facts.known_sites import is_known_site
 from evinvest.facts.scoring import after, before, force, weigh_company
 from evinvest.facts.surroundings import around, nearest
 from evinvest.facts.town_features import of_town
-from evinvest.facts.wording import WORDED, in_its_language, wording
+from evinvest.facts.wording import WORDED, wording
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Ranged, Sentence
@@ -71,6 +71,13 @@ def _dates(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, 
     return found
 
 
+def _in_its_language(document: Document, found: dict[str, float]) -> dict[str, float]:
+    """The features, and for a Chinese text each once more: what is not said alike weighs otherwise there."""
+    if not document.chinese:
+        return found
+    return found | {f"zh {name}": value for name, value in found.items() if not name.startswith(WORDED)}
+
+
 def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
     """What tells how far a plant has come."""
     sentence, anchor = draft.sentence, draft.anchor
@@ -90,12 +97,12 @@ def status_features(document: Document, draft: PlantDraft) -> dict[str, float]:
         "section title": sentence.section == "title",
         **{f"which {word}": True for word in draft.which},
     }
-    return in_its_language(document, found | {name: 1.0 for name, true in marks.items() if true})
+    return _in_its_language(document, found | {name: 1.0 for name, true in marks.items() if true})
 
 
 def stage_features(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
     """What tells how far an investment has come."""
-    return in_its_language(
+    return _in_its_language(
         document,
         {
             **around(document, sentence, anchor, STAGE_TABLES),
@@ -131,7 +138,7 @@ def money_features(document: Document, sentence: Sentence, anchor: AmountMention
     for word in after(document, anchor.last, 1):
         if word in {"in", "to", "on", "for", "into", "from", "by", ",", "investment", "plant", "factory", "stake"}:
             found[f"then {word}"] = 1.0
-    return in_its_language(document, found)
+    return _in_its_language(document, found)
 
 
 def _round(sentence: Sentence) -> dict[str, float]:
@@ -174,7 +181,7 @@ def size_features(document: Document, sentence: Sentence, anchor: AmountMention,
     for word in before(document, anchor.first, 1):
         if word in _BEFORE_SIZE:
             found[f"word {word}"] = 1.0
-    return in_its_language(document, found)
+    return _in_its_language(document, found)
 
 
 _UNITS = frozenset({"vehicle", "GWh", "MWh", "kWh", "unit"})
@@ -206,7 +213,7 @@ def opening_features(document: Document, sentence: Sentence, anchor: DateMention
         found["leading"] = 1.0
     if sentence.section != "body":
         found[f"section {sentence.section}"] = 1.0
-    return in_its_language(document, found)
+    return _in_its_language(document, found)
 
 
 def _actor(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str, float]:
@@ -245,7 +252,7 @@ def plant_features(document: Document, draft: PlantDraft, focus: Focus) -> dict[
         found |= {
             f"w town {name}" if name.startswith(WORDED) else f"town {name}": value for name, value in found.items()
         }
-    return in_its_language(document, found)
+    return _in_its_language(document, found)
 
 
 def _of_draft(document: Document, draft: PlantDraft) -> dict[str, float]:

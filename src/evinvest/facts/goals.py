@@ -11,7 +11,7 @@ from evinvest.facts.linear import odds
 from evinvest.facts.place_lists import places_together
 from evinvest.facts.place_scoring import weigh_place
 from evinvest.facts.scoring import before, possesses
-from evinvest.facts.wording import in_its_language, naming, wording
+from evinvest.facts.wording import naming, wording
 from evinvest.mentions.place_mention import PlaceMention
 from evinvest.units.amounts import AmountKind
 
@@ -72,8 +72,7 @@ def goals(document: Document, sentence: Sentence, draft: InvestmentDraft, focus:
             goal.features[heaviest] = 1.0
     nowhere = {"nowhere": 1.0, f"nowhere of {min(len(found), 4)}": 1.0, f"nowhere, {heaviest}": 1.0}
     nowhere |= {f"w nowhere {name}": value for name, value in wording(document, sentence, draft.anchor).items()}
-    choices = [Goal([], None, nowhere), *(_at_home(goal, homes) for goal in found)]
-    return [evolve(goal, features=in_its_language(document, goal.features)) for goal in choices]
+    return [Goal([], None, nowhere), *(_at_home(goal, homes) for goal in found)]
 
 
 def _at_home(goal: Goal, homes: set[str | None]) -> Goal:

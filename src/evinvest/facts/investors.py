@@ -10,7 +10,6 @@ from evinvest.facts.linear import odds
 from evinvest.facts.operators import Candidate, candidates, choose_operators
 from evinvest.facts.plant_anchors import Anchor, plant_anchors
 from evinvest.facts.scoring import weigh_company
-from evinvest.facts.wording import in_its_language
 
 if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, Document, Sentence
@@ -49,8 +48,7 @@ def backers(document: Document, sentence: Sentence, spent: AmountMention, focus:
             marks |= _of_told(site)
         joint = told is not None and one.back and key in [other.key for other in told.operators[:1]]
         companies = list(told.operators) if told is not None and joint else one.companies
-        features = one.features | in_its_language(document, marks)
-        found.append(evolve(one, companies=companies, features=features))
+        found.append(evolve(one, companies=companies, features=one.features | marks))
     return [*found, _nobody(found)]
 
 

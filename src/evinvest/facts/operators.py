@@ -21,11 +21,11 @@ from evinvest.facts.scoring import (
     names_model,
     possesses,
 )
-from evinvest.facts.wording import in_its_language, naming
+from evinvest.facts.wording import naming
 from evinvest.mentions.names import CompanyMention
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import Document, Sentence
+    from evinvest.facts.document import Document, Ranged, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.facts.plant_anchors import Anchor
     from evinvest.mentions.place_mention import PlaceMention
@@ -114,7 +114,7 @@ def candidates(
             fitting["site its" if known else "site another's"] = 1.0
         # What is known beforehand says less for a company that the sentence does not name.
         again = {f"back {name}": value for name, value in fitting.items()} if one.back else {}
-        weighed.append(evolve(one, features=in_its_language(document, {**one.features, **fitting, **again})))
+        weighed.append(evolve(one, features={**one.features, **fitting, **again}))
     return weighed
 
 
@@ -223,15 +223,16 @@ _HELPING = frozenset(
 
 
 def _is_linked(document: Document, sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
-    """Whether nothing but places and what is made stands between a name and its plant: "Kia in Zilina", 海马的郑州工厂."""
-    told = [*sentence.places, *(cue for cue, _ in named_products(sentence))]
+    """Whether only places and what is made stand between a name and its plant: "Kia in Zilina", 海马的郑州工厂."""
+    told: list[Ranged] = [*sentence.places, *(cue for cue, _ in named_products(sentence))]
     inside = {index for one in told for index in range(one.first, one.last)}
     between = range(company.last, anchor.first)
     return all(index in inside or document.tokens.lowered[index] in _LINKING for index in between)
 
 
 _LINKING = frozenset(
-    "' s in at near outside of the its new existing main first second third , 的 在 于 位 设 新 老 旧 现 有 第 一 二 三 四 号 大 首 个 座".split()
+    "' s in at near outside of the its new existing main first second third , 的 在 于 位 设 新 老 旧 现 有 第 一 "
+    "二 三 四 号 大 首 个 座".split()
 )
 
 

@@ -16,6 +16,7 @@ from evinvest.facts.ruler import Ruler
 from evinvest.lexicon import BodyEntry, Lexicon, Match, PlaceEntry
 from evinvest.mentions import sentences as splitting
 from evinvest.mentions.chinese_names import chinese_companies
+from evinvest.mentions.chinese_script import simplified
 from evinvest.mentions.cues import Cue, CueTable
 from evinvest.mentions.homes import seated, with_homes
 from evinvest.mentions.known_names import known_companies
@@ -46,12 +47,13 @@ def cues_of(lexicon: Lexicon) -> CueTable:
 
 def prepare(article: Article, *, day: date | None, lexicon: Lexicon, cues: CueTable, rules: NameRules) -> Document:
     """Find everything that stands in an article and sort it into sentences."""
-    text = article.content.normal
+    text = simplified(article.content.normal)
     tokens = Tokens.of(text)
     inferred = None if day is not None else _latest_day(text, tokens)
     shelves = _fill_shelves(text, tokens, lexicon, cues, rules, day or inferred)
     return Document(
         article.content,
+        text,
         tokens,
         Ruler.of(tokens),
         tuple(_sentences(article, tokens, shelves)),

@@ -39,13 +39,6 @@ def wording(document: Document, sentence: Sentence, anchor: Ranged) -> dict[str,
     return found
 
 
-def in_its_language(document: Document, found: dict[str, float]) -> dict[str, float]:
-    """The features, and for a Chinese text each once more: what is not said alike weighs otherwise there."""
-    if not document.chinese:
-        return found
-    return found | {f"zh {name}": value for name, value in found.items() if not name.startswith(WORDED)}
-
-
 def naming(document: Document, sentence: Sentence, name: Ranged, anchor: Ranged) -> dict[str, float]:
     """The words right beside a name, and those between it and an anchor: ``w -1 by``, ``w between< said``."""
     units = _told(document, sentence)
