@@ -63,7 +63,7 @@ def choose_operators(
         return [collective], False
     named = list(candidates(document, sentence, anchor, focus, kind, site))
     # "a Chrysler plant" leaves no choice, unless somebody bought it
-    beside = [one for one in named if _is_beside(one.features, kind)]
+    beside = [one for one in named if _is_beside(one.features, kind, chinese=document.chinese)]
     if not beside and any(_governs(one.features) for one in named):
         beside = [one for one in named if not _UNTOLD & one.features.keys()]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
@@ -73,11 +73,13 @@ def choose_operators(
     return best[2].companies, best[2].back
 
 
-def _is_beside(features: dict[str, float], kind: str) -> bool:
-    """Whether a name stands where no other can be meant: "a Chrysler plant", "Kia in Zilina"."""
+def _is_beside(features: dict[str, float], kind: str, *, chinese: bool) -> bool:
+    """Whether a name stands where no other can be meant: "a Chrysler plant", "Kia in Zilina", 海马的郑州工厂."""
     bought = "target" in features or "seller" in features
     return not bought and (
-        "adjoining" in features or (kind == "town" and "sits" in features and "aside" not in features)
+        "adjoining" in features
+        or "linked" in features
+        or (kind == "town" and "sits" in features and "aside" not in features)
     )
 
 
@@ -224,14 +226,15 @@ _HELPING = frozenset(
 
 def _is_linked(document: Document, sentence: Sentence, company: CompanyMention, anchor: Anchor) -> bool:
     """Whether only places and what is made stand between a name and its plant: "Kia in Zilina", 海马的郑州工厂."""
-    told: list[Ranged] = [*sentence.places, *(cue for cue, _ in named_products(sentence))]
+    made = (cue for cue, _ in named_products(sentence) if document.chinese or cue.last == anchor.first)
+    told: list[Ranged] = [*sentence.places, *made]
     inside = {index for one in told for index in range(one.first, one.last)}
     between = range(company.last, anchor.first)
     return all(index in inside or document.tokens.lowered[index] in _LINKING for index in between)
 
 
 _LINKING = frozenset(
-    "' s in at near outside of the its new existing main first second third , 的 在 于 位 设 新 老 旧 现 有 第 一 "
+    "' s in at near outside the new existing main first second third , 的 在 于 位 设 新 老 旧 现 有 第 一 "
     "二 三 四 号 大 首 个 座".split()
 )
 
@@ -282,7 +285,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "adjoining": company.last == anchor.first and not former,
         "former": former,
         "acts": ahead and not between and _acts(document, sentence, company),
-        "linked": ahead and _is_linked(document, sentence, company, anchor),
+        "linked": ahead and not former and _is_linked(document, sentence, company, anchor),
         "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),

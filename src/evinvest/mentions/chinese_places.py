@@ -17,6 +17,7 @@ _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
 _OUTSIDE = frozenset("的在和与及并已将了年月日是为有第一二三两个新老全各多该本这那地园厂建设投资工业经济技术高开发政府")
 _ENDINGS_OF = {"JP": frozenset("町村郡"), "KR": frozenset("郡邑面洞")}
+_ZONES = ("自贸", "保税", "合作", "示范", "试验", "集聚", "聚集", "功能")  # of a town that is named, or of none
 _IN_JAPANESE, _BEGINNING = frozenset("和本高新地老"), frozenset("大")
 _GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别"), "县": frozenset("域"), "镇": frozenset("静定")}
 
@@ -140,10 +141,16 @@ def _owned(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
 
 def _sounding(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> int:
     """The index behind the signs from one on that spell out foreign sounds."""
-    last, sounds = first, NameWords.default().sounds
-    while last < len(tokens.words) and tokens.words[last] in sounds and not taken[last] and last not in sites:
+    words, last, sounds = tokens.words, first, NameWords.default().sounds
+    while last < len(words) and not taken[last] and last not in sites:
+        reaches = words[last] == "达" and (last == first or words[last + 1 : last + 2] in _REACHED)  # 达产 is no name
+        if reaches or not (words[last] in sounds or words[last] == "达"):
+            break
         last += 1
     return last
+
+
+_REACHED = tuple((sign,) for sign in "产到成标能")
 
 
 def district_behind(
@@ -167,7 +174,8 @@ def district_behind(
         if words[last] in endings and last - first > 1:
             behind = words[last + 1] if last + 1 < len(words) else ""
             going_on = behind in _GOING_ON.get(words[last], ())  # 市场 is no town
-            return None if going_on or is_ordinary("".join(words[first:last]), ()) else (first, last + 1)
+            name = "".join(words[first:last])
+            return None if going_on or name.endswith(_ZONES) or is_ordinary(name, ()) else (first, last + 1)
         if words[last] in (outside if last > first else _OUTSIDE - _BEGINNING):
             return None
     return None

@@ -55,13 +55,14 @@ class NameWords:
         """
         opened = not before or not _is_sign(before[-1]) or before.endswith(self.breaks)
         acts = not behind or not _is_sign(behind[0]) or behind.startswith(self.follows)
-        return opened and (acts or _running(self.sites).match(behind) is not None)
+        return opened and (acts or _running(self).match(behind) is not None)
 
 
 @cache
-def _running(sites: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands behind one who runs a site: 大众|的卡卢加工厂."""
-    return re.compile(f"(?:的|在|位于|设在)[\u4e00-\u9fff]{{1,12}}?(?:{'|'.join(sites)})")
+def _running(words: NameWords) -> re.Pattern[str]:
+    """What stands behind one who runs a site: 大众|的卡卢加工厂, 大众|普埃布拉工厂."""
+    sounds = "".join(sorted(words.sounds))
+    return re.compile(f"(?:(?:的|在|位于|设在)[\u4e00-\u9fff]{{1,12}}?|[{sounds}]{{2,8}})(?:{'|'.join(words.sites)})")
 
 
 def _is_sign(letter: str) -> bool:

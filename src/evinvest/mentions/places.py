@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset(
 _HAN = "\u4e00"
 _OPENING = frozenset("(（")
 _CHINESE_IN = frozenset("在于位盖括")  # the last signs of 位于, 覆盖, 包括
+_CHINESE_LEADS = frozenset("在于的和与及其由")
 _CHINESE_ENDINGS = "府市省州县区镇郡道邦"
 
 _BEFORE_NAMES = COMPASS | KIND_WORDS - {"of"}
@@ -66,7 +67,7 @@ def find_places(  # noqa: PLR0913 - each is found by a floor of its own
     meant: list[PlaceMention] = []
     for mention in whole:
         listed = bool(meant) and mention.kind in _LOCAL and _is_next(meant[-1], mention, tokens)
-        if mention.first not in again and (listed or _is_meant(mention, tokens, sites)):
+        if mention.first not in again and (listed or _is_meant(mention, tokens, sites, taken)):
             meant.append(mention)
     return meant
 
@@ -233,13 +234,16 @@ def _is_hyphened(mention: PlaceMention, tokens: Tokens) -> bool:
 _SHORT = 2  # letters
 
 
-def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int]) -> bool:
+def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int], taken: Sequence[bool]) -> bool:
     """Whether an ambiguous name stands as a place here."""
-    words = tokens.words
+    words, before = tokens.words, max(mention.first - 1, 0)
     if mention.kind in {"city", "unknown"} and _names_another(mention, tokens, sites):
         return False
-    if mention.sure or {mention.last, mention.last + 1} & sites:
+    if mention.sure:
         return True
+    if {mention.last, mention.last + 1} & sites:
+        # Chinese puts no space between words: 锂|盐湖|项目 names no county, 比亚迪|长丰|工厂 does.
+        return not words[mention.first] >= _HAN <= words[before] or taken[before] or words[before] in _CHINESE_LEADS
     follows = words[mention.last].lower() if mention.last < len(words) else ""
     if mention.before in SITTING | {"to", "from", "于"}:
         return not (follows[:1].isalpha() and words[mention.last][:1].isupper())

@@ -93,9 +93,11 @@ def foreign_towns(
     """Foreign towns that the lexicon does not know, in a Chinese text."""
     if max(tokens.words, default="") < _HAN:
         return []
-    busy = list(taken)
+    busy, sounds = list(taken), NameWords.default().sounds
+    wholes = {part.last for part in parts if part.kind in {"region", "country"}}
     for part in parts:
         spelt = part.kind == "city" and goes_on(tokens, part.first, part.last, taken)  # 圣若泽|杜斯坎普斯
+        spelt = spelt or (part.kind == "city" and part.first - 1 in wholes and tokens.words[part.first - 1] in sounds)
         busy[part.first : part.last] = [not spelt] * (part.last - part.first)
     found = [
         _inside(part, *span, tokens)
