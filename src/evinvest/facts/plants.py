@@ -194,7 +194,7 @@ def _made_at(document: Document, sentence: Sentence, focus: Focus, drafts: Seque
         if not at_work and not any(is_known_site(document, company, place) for company in in_mind):
             continue
         local = place.kind in {"city", "unknown"} or (place.kind == "region" and _is_site(document, sentence, place))
-        beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts)
+        beside = any(document.distance(draft.anchor, place) <= 4 for draft in drafts if draft.site or not draft.counted)
         if (
             not local
             or place.home

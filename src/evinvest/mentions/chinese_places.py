@@ -16,7 +16,7 @@ _ENDINGS = frozenset("市县区镇乡旗")
 _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
 _OUTSIDE = frozenset("的在和与及并已将了年月日是为有第一二三两个新老全各多该本这那地园厂建设投资工业经济技术高开发政府")
-_ENDINGS_OF = {"JP": frozenset("町村郡"), "KR": frozenset("郡邑面洞")}
+_ENDINGS_OF = {"CN": frozenset(), "TW": frozenset(), "JP": frozenset("町村郡"), "KR": frozenset("郡邑面洞")}
 _ZONES = ("自贸", "保税", "合作", "示范", "试验", "集聚", "聚集", "功能")  # of a town that is named, or of none
 _IN_JAPANESE, _BEGINNING = frozenset("和本高新地老"), frozenset("大")
 _GOING_ON = {"市": frozenset("场值面占民"), "区": frozenset("域间块别"), "县": frozenset("域"), "镇": frozenset("静定")}
@@ -92,10 +92,10 @@ def _stands(words: Sequence[str], first: int, last: int, sites: frozenset[int]) 
     """Whether a name stands as a town's: right before a plant, 位于…的, 在…建, 在…的卡车厂, 郊外…的冶炼厂."""
     behind = words[last] if last < len(words) else ""
     lies = words[first - 2 : first] in _LYING and (behind < _HAN or behind == "的")
-    inside = words[first - 1] in _IN and behind in _BUILDING
+    outside = first - 1 if words[first - 1] == "的" else first  # 蒙特雷附近的圣卡塔琳娜
+    placed = words[first - 1] in _IN or words[outside - 2 : outside] in _OUTSKIRTS
     at_plant = behind == "的" and not sites.isdisjoint(range(last + 1, last + _FAR))
-    placed = words[first - 1] in _IN or words[first - 2 : first] in _OUTSKIRTS
-    return last in sites or lies or inside or (at_plant and placed)
+    return last in sites or lies or (placed and (at_plant or behind in _BUILDING))
 
 
 def _is_park(words: Sequence[str], first: int) -> bool:
@@ -164,9 +164,9 @@ def district_behind(
     '北仑区'
     """
     words = tokens.words
-    if first == 0 or first >= len(words) or words[first - 1] < _HAN:
+    if first == 0 or first >= len(words) or words[first - 1] < _HAN or country not in _ENDINGS_OF:
         return None
-    endings = _ENDINGS | _ENDINGS_OF.get(country or "", frozenset())
+    endings = _ENDINGS | _ENDINGS_OF[country]
     outside = _OUTSIDE if country == "CN" else _OUTSIDE - _IN_JAPANESE
     for last in range(first, min(first + _LONGEST + 1, len(words))):
         if taken[last] or words[last] < _HAN:
