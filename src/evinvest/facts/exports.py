@@ -66,7 +66,11 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
     source = source_of(document, sentence)
     for draft in drafts:
         fill(document, sentence, focus, draft, reading)
-        draft.source = source[0] if source else (reading.source if continued else None)
+        draft.source = (
+            source[0]
+            if source
+            else (reading.source if continued or (context is not Context.NONE and draft.company is None) else None)
+        )
         if source:
             draft.fields["source"] = source[1]
         elif draft.company is not None and draft.source is None and speaks_for_itself(document, sentence):
