@@ -63,7 +63,7 @@ def choose_operators(
         return [collective], False
     named = list(candidates(document, sentence, anchor, focus, kind, site))
     # "a Chrysler plant" leaves no choice, unless somebody bought it
-    beside = [one for one in named if _is_beside(one.features, kind, chinese=document.chinese)]
+    beside = [one for one in named if _is_beside(one.features, kind)]
     if not beside and any(_governs(one.features) for one in named):
         beside = [one for one in named if not _UNTOLD & one.features.keys()]
     scored = [(odds("operator", one.features), -index, one) for index, one in enumerate(beside or named)]
@@ -73,7 +73,7 @@ def choose_operators(
     return best[2].companies, best[2].back
 
 
-def _is_beside(features: dict[str, float], kind: str, *, chinese: bool) -> bool:
+def _is_beside(features: dict[str, float], kind: str) -> bool:
     """Whether a name stands where no other can be meant: "a Chrysler plant", "Kia in Zilina", 海马的郑州工厂."""
     bought = "target" in features or "seller" in features
     return not bought and (
