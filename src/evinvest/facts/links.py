@@ -26,6 +26,7 @@ def link(document: Document, investments: Sequence[InvestmentDraft], plants: Seq
         plant = _plant_of(investment, plants)
         if plant is not None:
             _from_plant(document, investment, plant)
+        _to_its_town(investment, plants)
         if not investment.places and investment.scope is Scope.DOMESTIC:
             _at_home(investment)
         elif not investment.places and document.chinese and _is_chinese_money(investment):
@@ -69,6 +70,24 @@ def _from_plant(document: Document, investment: InvestmentDraft, plant: PlantDra
     if _has_been_spent(document, investment, plant):
         made, planned = investment.chances[Stage.MADE], investment.chances[Stage.PLANNED]
         investment.chances = {**investment.chances, Stage.MADE: max(made, planned + 0.1)}
+
+
+def _to_its_town(investment: InvestmentDraft, plants: Sequence[PlantDraft]) -> None:
+    """Money for a region goes to the one town there in which the article has a plant of the investors."""
+    if len(investment.places) != 1 or investment.places[0].kind != "region" or _for_several(investment):
+        return
+    whole = investment.places[0].place
+    sites = {
+        plant.place.locality: plant.site
+        for plant in plants
+        if plant.place is not None
+        and plant.site is not None
+        and plant.place.country == whole.country
+        and plant.place.region == whole.region
+        and share_company(plant.operators, investment.investors)
+    }
+    if len(sites) == 1 and sites.keys().isdisjoint({None, whole.locality, whole.region}):
+        investment.places = list(sites.values())
 
 
 def _for_several(investment: InvestmentDraft) -> bool:
