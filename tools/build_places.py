@@ -21,12 +21,12 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chinese_places import CHINESE, chinese, chinese_counties, official_counties  # the module beside this one
+
 from evinvest.lexicon.table import key
-from evinvest.mentions.chinese_words import NameWords, common_words
 from evinvest.tokens import fold
 
 DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
@@ -43,16 +43,12 @@ SMALLEST = {
     }.items()
     for code in codes.split()
 }
-# A Chinese name of four signs or more spells out a foreign sound and is no other word; a shorter one may be.
-CHINESE_SOUNDS = 4
-CHINESE_FROM = 100_000
 
 # A name that is also a word needs no context once it is this much bigger than a town.
 METROPOLIS = 1_000_000
 # Below this a single word, or several ordinary ones, are as often something else, unless the field knows the town.
 CITY = 100_000
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _NORDIC = str.maketrans({"ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae"})
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -147,53 +143,6 @@ def counties(folder: Path) -> Iterator[tuple[str, str]]:
             yield key(county["name"]), f"{county['name']}|US|{states[county['state']]['name']}|||0|r"
 
 
-def chinese_counties() -> Iterator[tuple[str, str]]:
-    """Keys and packed entries of the Chinese counties written by hand."""
-    for line in (HERE / "counties.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            region, names = re.split(r" (?=[\u4e00-\u9fff])", line, maxsplit=1)
-            for name in names.split():
-                yield key(name), f"{name}|CN|{region}|||0|"
-
-
-def official_counties(folder: Path) -> Iterator[tuple[str, str]]:
-    """Keys and packed entries of all Chinese counties, banners and districts whose name is borne once.
-
-    By their full names, and without the ending where what is left is no word: "云梦基地" stands in 云梦县.
-    """
-    with (DATA / "regions.csv").open(encoding="utf-8") as lines:
-        regions = {
-            form: row["name"].rstrip("?")
-            for row in csv.DictReader(lines)
-            if row["country"] == "CN"
-            for form in row["chinese"].split(";")
-        }
-    with next(folder.rglob("cpca/resources/adcodes.csv")).open(encoding="utf-8") as lines:
-        rows = sorted(
-            (row["adcode"][:6], row["name"], row["longitude"], row["latitude"]) for row in csv.DictReader(lines)
-        )
-    provinces = {code[:2]: name for code, name, *_ in rows if code.endswith("0000")}
-    names = Counter(form for _, name, *_ in rows for form in {name, bare_county(name)})
-    words = common_words() | cue_words()
-    for code, name, longitude, latitude in rows:
-        province, bare = provinces[code[:2]], bare_county(name)
-        region = regions.get(province) or regions.get(province.removesuffix("市"))
-        named = name not in words and not (name.endswith("区") and (len(name) == 2 or bare in words))  # 东区, 新城区
-        if code.endswith("00") or name[-1] not in "县市旗区" or len(name) < 2 or not (region and named):
-            continue
-        where = "|".join(f"{float(one):.2f}" if one else "" for one in (latitude, longitude))
-        if names[name] == 1:
-            doubt = "?" if len(name) == 2 else ""  # 任县 stands in 担任县委书记
-            yield key(name), f"{name}|CN|{region}|{where}|0|{doubt}"
-        if bare not in {name, *words} and names[bare] == 1 and not bare.endswith("自治"):
-            yield key(bare), f"{name}|CN|{region}|{where}|0|?"
-
-
-def bare_county(name: str) -> str:
-    """The name of a county without its ending: 云梦 of 云梦县."""
-    return re.sub("(?<=.[^郊])[县市旗区]$", "", name)
-
-
 def company_words() -> frozenset[str]:
     """The names of companies that are one word."""
     with (DATA / "companies.csv").open(encoding="utf-8") as lines:
@@ -249,32 +198,6 @@ def spellings(town: dict[str, Any], others: dict[tuple[str, str], list[str]]) ->
         yield "Saint " + name.split(" ", 1)[1]
 
 
-def chinese(town: dict[str, Any], prefectures: frozenset[str], simplified: Callable[[str], str]) -> Iterator[str]:
-    """The Chinese names that are safe to look for in running text without spaces; short ones need a context."""
-    sounds = NameWords.default().sounds
-    names = [name for name in town["alternatenames"] if _CHINESE.fullmatch(name)]
-    mainland = [name for name in map(simplified, names) if town["known"] or sounds.issuperset(name)]
-    for name in dict.fromkeys((*names, *mainland)):
-        enough = EVERYWHERE if len(name) >= CHINESE_SOUNDS else CHINESE_FROM
-        if town["countrycode"] == "CN":
-            bare = name[:-1] if name[-1] in "市县区" and len(name) > 2 else name
-            if bare in prefectures:
-                yield bare
-                yield bare + "市"
-            if name[-1] in "市县" and len(name) > 2:
-                yield name
-        elif (len(name) > 2 or town["population"] >= METROPOLIS) and (town["known"] or town["population"] >= enough):
-            yield name
-        elif town["known"] and len(name) > 1 and sounds & set(name) and name not in common_words() | cue_words():
-            yield f"{name}?"
-
-
-@cache
-def cue_words() -> frozenset[str]:
-    """The words of the field: 皮卡 is a pickup and no town of Ohio."""
-    return frozenset(re.findall(r"[\u4e00-\u9fff]+", (DATA / "cues.toml").read_text("utf-8")))
-
-
 def main(folder: Path) -> None:
     doubtful = words(folder) | {word.lower() for word in listed("names.txt")}
     table = town_rows(folder, doubtful)
@@ -307,7 +230,7 @@ def town_rows(folder: Path, doubtful: frozenset[str] | set[str]) -> dict[str, li
         region = canonical.get((country, town["admin1code"])) or canonical.get((country, voice)) or voice
         for form in dict.fromkeys((*spellings(town, others), *chinese(town, prefectures, simplified))):
             found = key(form.rstrip("?"))
-            written = (found[0].isupper() or _CHINESE.match(form)) and "  " not in found  # else a sign that no key has
+            written = (found[0].isupper() or CHINESE.match(form)) and "  " not in found  # else a sign that no key has
             if form in doubtful or (found, country, region) in seen or not written:
                 continue
             seen.add((found, country, region))

@@ -101,6 +101,15 @@ def is_capital(word: str) -> bool:
     return first.isupper() or (first.isdigit() and any(map(str.isupper, word)))
 
 
+def is_han(word: str) -> bool:
+    """Whether a word is of Chinese signs: a full-width stop is none.
+
+    >>> [is_han(word) for word in ("厂", "，", "plant", "")]
+    [True, False, False, False]
+    """
+    return "\u4e00" <= word[:1] <= "\u9fff"
+
+
 def fold(word: str) -> str:
     """A word without accents and full-width forms, its case kept.
 

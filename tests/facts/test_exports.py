@@ -158,3 +158,13 @@ def test_growth_told_behind_is_that_of_the_figure_before():
 def test_sums_are_exports_only_where_they_are_said_to_be_their_worth(text, values):
     _, *others = figures(CHINA + text)
     assert [fact.quantity.amount for fact in others] == values
+
+
+def test_a_figure_of_the_country_further_on_has_the_source_of_the_last_one():
+    text = (
+        "China vehicle exports rise in May\n\n"
+        "China exported 551,000 vehicles in May 2025, the China Association of Automobile Manufacturers said.\n\n"
+        "Ports were busy.\n\n"
+        "In the first five months of 2025, vehicle exports rose 7.9 percent to 2.49 million units."
+    )
+    assert [fact.source for fact in facts_of(text).exports] == ["China Association of Automobile Manufacturers"] * 2

@@ -35,3 +35,12 @@ def test_a_programme_for_all_the_world_has_no_place():
 def test_the_site_of_the_plant_spoken_of():
     text = "BYD is building a car plant in Szeged, Hungary. The company will invest 4 billion euros in the plant."
     assert where(text) == [("Szeged", "HU")]
+
+
+def test_money_for_a_region_goes_to_the_one_town_there_that_has_the_plant():
+    text = (
+        "VinFast opened a car plant in Thoothukudi, Tamil Nadu, on Monday. The plant can make 50,000 cars a year.\n\n"
+        "Analysts welcomed it.\n\n"
+        "Officials said that the initial $500 million of VinFast was for Tamil Nadu."
+    )
+    assert where(text) == [("Thoothukudi", "IN")]

@@ -20,6 +20,8 @@ def owners(text):
         ("Hyundai's affiliate Kia is putting up a car factory at Pune, India.", "Kia"),
         ("Nissan said the Leaf is made at its car plant in Oppama, Japan, beside the Dodge Durango.", "Nissan"),
         ("According to research firm Acme Research, CATL runs a cell plant in Arnstadt, Germany.", "CATL"),
+        ("蔚来的汽车由江淮汽车在合肥的工厂代工。", "江淮汽车"),
+        ("宝马的汽车由比亚迪在巴西卡马萨里的原福特工厂代工。", "比亚迪"),
     ],
 )
 def test_the_one_beside_it(text, owner):

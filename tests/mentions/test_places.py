@@ -46,8 +46,20 @@ def places(text, *sites):
         ("在德国萨尔茨吉特建厂", "DE", "萨尔茨吉特"),
         ("在美国北卡罗来纳建厂", "US", "北卡罗来纳"),
         ("位于云梦县的工厂", "CN", "云梦县"),
-        ("位于肯默顿的工厂", None, "肯默顿"),
+        ("位于肯贝顿的工厂", None, "肯贝顿"),
+        ("位于肯贝顿，年产能5万吨", None, "肯贝顿"),
+        ("位于肯默顿的工厂", "AU", "肯默顿"),
         ("位于巴达霍斯省的项目", None, "巴达霍斯省"),
+        ("在江苏镇江设厂", "CN", "镇江"),
+        ("加上杭州的产能", "CN", "杭州"),
+        ("在内蒙古乌兰察布市兴和县建厂", "CN", "兴和县"),
+        ("位于广西壮族自治区灵山县的项目", "CN", "灵山县"),
+        ("在宫城县大和町增设产线", "JP", "大和町"),
+        ("在哈利斯科州埃尔巴尔托已有一座厂", "MX", "埃尔巴尔托"),
+        ("在安特卫普郊外莫尔塞尔建厂", "BE", "莫尔塞尔"),
+        ("在韦马湾工业园的冶炼厂", None, "韦马湾"),
+        ("在巴塞罗那自由贸易区的厂", "ES", "巴塞罗那"),
+        ("对俄亥俄州布雷恩厂追加投资", "US", "布雷恩"),
     ],
 )
 def test_parts_that_name_one_place_are_one(text, country, locality):
@@ -99,6 +111,15 @@ def test_a_doubtful_name_in_a_list_of_towns_is_one():
 )
 def test_no_town_but_a_car_or_a_person(text):
     assert not any(found.place.locality for found in places(text))
+
+
+@pytest.mark.parametrize("text", ["锂盐湖项目", "外资兴建的项目"])
+def test_a_doubtful_county_needs_a_clean_start(text):
+    assert not places(text, "项")
+
+
+def test_a_county_without_its_ending_counts_before_a_plant():
+    assert [one.place.locality for one in places("，云梦基地年产能1万吨", "基")] == ["云梦"]
 
 
 @pytest.mark.parametrize("text", ["公司在中国动力电池市场", "江苏地区", "As in earlier days"])

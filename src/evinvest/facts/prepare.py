@@ -26,7 +26,7 @@ from evinvest.mentions.place_mention import PlaceMention
 from evinvest.mentions.places import find_places
 from evinvest.mentions.runs import NameRules, unknown_bodies
 from evinvest.models import Company
-from evinvest.tokens import Tokens
+from evinvest.tokens import Tokens, is_han
 from evinvest.units.amounts import Amount, scan
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _fill_shelves(
 
 def _outside_towns(matches: Sequence[Match], tokens: Tokens) -> list[Match]:
     """What is no part of the longer Chinese name of a place: 罗姆 in 科马罗姆."""
-    places = [one for one in matches if isinstance(one.entry, PlaceEntry) and tokens.words[one.first] >= _HAN]
+    places = [one for one in matches if isinstance(one.entry, PlaceEntry) and is_han(tokens.words[one.first])]
     size = {index: one.last - one.first for one in places for index in range(one.first, one.last)}
     return [one for one in matches if size.get(one.first, 0) <= one.last - one.first]
 
@@ -217,7 +217,7 @@ def _groups(
             first -= 1
         if first == cue.first and tokens.words[first].lower() in _TOO_VAGUE:
             continue
-        if tokens.words[first] >= _HAN and (cue.last in named or cue.last in built):
+        if is_han(tokens.words[first]) and (cue.last in named or cue.last in built):
             continue  # 电池厂商塔菲尔 names it at once, 两座整车厂 are no carmakers
         surface = _short_form(tokens.span(first, cue.last).of(text))
         found.append(CompanyMention(first, cue.last, Company(surface, surface, home), group=True))
@@ -233,7 +233,6 @@ def _short_form(name: str) -> str:
     return " ".join([*words[: max(len(words) - len(match[1]), 0)], match[1], name[match.end() :].strip()])
 
 
-_HAN = "\u4e00"
 # Within a sentence everything is weighed against everything; what is longer is a table or a page without stops.
 _LONGEST = 250
 _TOO_VAGUE = frozenset("industry players brands investors producers makers".split())  # alone they name nobody

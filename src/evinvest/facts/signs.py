@@ -22,7 +22,7 @@ def in_its_signs(document: Document, value: V) -> V:
 
 
 def _written(document: Document, value: Any) -> Any:  # noqa: ANN401 - of whatever a fact is made
-    if isinstance(value, tuple):
+    if type(value) is tuple:  # not a span, which is one too
         return tuple(_written(document, one) for one in value)
     if has(type(value)):
         parts = {part.name: getattr(value, part.name) for part in fields(type(value)) if part.init}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evinvest.mentions.chinese_words import NameWords, common_words, is_ordinary
+from evinvest.tokens import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evinvest.tokens import Tokens
 
-_HAN = "\u4e00"
 _ENDINGS = frozenset("市县区镇乡旗")
 _LONGEST = 4  # signs before the ending
 # No name holds these: they begin another word, or they name a park.
@@ -39,7 +39,7 @@ def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozen
     '洛亚利斯特'
     """
     words = tokens.words
-    if first == 0 or words[first - 1] < _HAN:
+    if first == 0 or not is_han(words[first - 1]):
         return None
     if words[first : first + 1] == ("的",):
         return _owned(tokens, first + 1, _sounding(tokens, first + 1, taken, sites))
@@ -49,7 +49,7 @@ def town_behind(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozen
         return first, last
     if words[first - 1] not in _REGIONS:
         return None
-    ended = behind < _HAN or behind == "的"
+    ended = not is_han(behind) or behind == "的"
     if last - first >= _SHORTEST and (ended or last - first >= _SURE):
         return first, last + 1 if behind in _ENDINGS else last
     return _at_plant(tokens, first, taken, sites)
@@ -62,7 +62,7 @@ def _at_plant(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozense
     site = next((index for index in near if index in sites), None)
     if site is None or any(taken[first:site]) or not _OUTSIDE.isdisjoint(words[first:site]):
         return None
-    return (first, site) if all(word >= _HAN for word in words[first:site]) else None
+    return (first, site) if all(map(is_han, words[first:site])) else None
 
 
 def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozenset[int]) -> tuple[int, int] | None:
@@ -91,7 +91,7 @@ def town_alone(tokens: Tokens, first: int, taken: Sequence[bool], sites: frozens
 def _stands(words: Sequence[str], first: int, last: int, sites: frozenset[int]) -> bool:
     """Whether a name stands as a town's: right before a plant, 位于…的, 在…建, 在…的卡车厂, 郊外…的冶炼厂."""
     behind = words[last] if last < len(words) else ""
-    lies = words[first - 2 : first] in _LYING and (behind < _HAN or behind == "的")
+    lies = words[first - 2 : first] in _LYING and (not is_han(behind) or behind == "的")
     outside = first - 1 if words[first - 1] == "的" else first  # 蒙特雷附近的圣卡塔琳娜
     placed = words[first - 1] in _IN or words[outside - 2 : outside] in _OUTSKIRTS
     at_plant = behind == "的" and not sites.isdisjoint(range(last + 1, last + _FAR))
@@ -135,7 +135,7 @@ def _owned(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """A town behind "the country's", in a list or before its plant: 瑞典的特罗尔海坦、英国的埃尔斯米尔港."""
     last += tokens.words[last : last + 1] == ("港",)
     behind = tokens.words[last] if last < len(tokens.words) else ""
-    ended = behind < _HAN or behind in _LISTING
+    ended = not is_han(behind) or behind in _LISTING
     return (first, last) if last - first >= _SURE and ended else None
 
 
@@ -164,12 +164,12 @@ def district_behind(
     '北仑区'
     """
     words = tokens.words
-    if first == 0 or first >= len(words) or words[first - 1] < _HAN or country not in _ENDINGS_OF:
+    if first == 0 or first >= len(words) or not is_han(words[first - 1]) or country not in _ENDINGS_OF:
         return None
     endings = _ENDINGS | _ENDINGS_OF[country]
     outside = _OUTSIDE if country == "CN" else _OUTSIDE - _IN_JAPANESE
     for last in range(first, min(first + _LONGEST + 1, len(words))):
-        if taken[last] or words[last] < _HAN:
+        if taken[last] or not is_han(words[last]):
             return None
         if words[last] in endings and last - first > 1:
             behind = words[last + 1] if last + 1 < len(words) else ""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from evinvest.tokens import is_han
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -17,7 +19,6 @@ _REACH = 6  # words between a home and a name
 _STOPS = frozenset(",.;:()!?，。；：（）、")
 _ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSIVES = (("'", "s"), ("'",))
-_HAN = "\u4e00"
 
 
 def with_homes(
@@ -70,7 +71,7 @@ def _ahead(
 
 def _owns(tokens: Tokens, place: PlaceMention, gap: tuple[str, ...]) -> bool:
     """Whether a country has a company: "Norway's Nordlys", 韩国电池企业."""
-    chinese = tokens.words[place.first] >= _HAN
+    chinese = is_han(tokens.words[place.first])
     return place.kind == "country" and (chinese or any(gap[: len(one)] == one for one in _POSSESSIVES))
 
 

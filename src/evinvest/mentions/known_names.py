@@ -10,6 +10,7 @@ from evinvest.lexicon import CompanyEntry, Match
 from evinvest.mentions.chinese_words import NameWords, common_words
 from evinvest.mentions.names import CompanyMention
 from evinvest.models import Company
+from evinvest.tokens import is_han
 
 if TYPE_CHECKING:
     from evinvest.tokens import Tokens
@@ -19,7 +20,6 @@ _FOLLOWING = frozenset(
     "and , ( to would which whose motor motors ag group co corp".split()
 )
 _SURNAME_OR_FORM = frozenset("motor motors auto group ag co corp".split())
-_HAN = "\u4e00"
 _WORD = 4  # signs of a Chinese word
 _AROUND = 16  # words beside a Chinese name
 _LEGAL = re.compile("(?:股份|集团|控股)?有限(?:责任)?公司$|股份公司$|公司$")
@@ -45,7 +45,7 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
         if not (standing[match.first] or again):
             continue
         surface = tokens.surface(match.first, match.last)
-        name = _chinese_name(entry.chinese, surface) if surface[0] >= "\u4e00" else entry.name
+        name = _chinese_name(entry.chinese, surface) if is_han(surface) else entry.name
         company = Company(name, surface, entry.country, entry.ticker)
         found.append(
             CompanyMention(
@@ -58,7 +58,7 @@ def known_companies(matches: Iterable[Match], tokens: Tokens) -> list[CompanyMen
 def _in_a_word(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a short Chinese name is but a part of a longer word: 极星 of 北极星, 日产 of 日产量."""
     words, size = tokens.words, last - first
-    if words[first] < _HAN or size >= _WORD:
+    if not is_han(words[first]) or size >= _WORD:
         return False
     spans = (
         (start, start + length) for length in range(size + 1, _WORD + 1) for start in range(last - length, first + 1)
@@ -74,7 +74,7 @@ def _chinese_name(usual: str | None, surface: str) -> str:
 def _stands_as_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an ambiguous name is used as one: not after an article, and acting or possessing."""
     words = tokens.words
-    if words[first] >= _HAN or (last < len(words) and words[last] >= _HAN):
+    if is_han(words[first]) or (last < len(words) and is_han(words[last])):
         led = first > 0 and tokens.ends[first - 1] < tokens.starts[first]  # a space or a line parts as a sign does
         before = "" if led else "".join(words[max(first - _AROUND, 0) : first])
         return NameWords.default().stand_around(before, "".join(words[last : last + _AROUND]))
@@ -86,6 +86,6 @@ def _may_name(tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     before = tokens.lowered[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if words[first] >= _HAN or (before in {"the", "a", "an"} and after != "'"):
+    if is_han(words[first]) or (before in {"the", "a", "an"} and after != "'"):
         return False
     return not (after[:1].isupper() and after.lower() not in _SURNAME_OR_FORM)

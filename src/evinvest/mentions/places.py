@@ -14,6 +14,7 @@ from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
 from evinvest.mentions.places_joined import COMPASS, KIND_WORDS, joined
 from evinvest.mentions.places_unknown import districts, foreign_towns, unknown_towns
 from evinvest.models import Place
+from evinvest.tokens import is_han
 
 if TYPE_CHECKING:
     from evinvest.tokens import Tokens
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     "including in at near outside of around within inside to from for into across beside between".split()
 )
-_HAN = "\u4e00"
 _OPENING = frozenset("(（")
 _CHINESE_IN = frozenset("在于位盖括")  # the last signs of 位于, 覆盖, 包括
 _CHINESE_LEADS = frozenset("在于的和与及其由")
@@ -97,7 +97,7 @@ def _between(whole: Sequence[PlaceMention], tokens: Tokens) -> Iterator[PlaceMen
 
 def _is_alias(one: PlaceMention, other: PlaceMention, tokens: Tokens) -> bool:
     """Whether the second of two is the first once more in brackets: 乔治敦市(Georgetown)."""
-    chinese = tokens.words[one.last - 1] >= _HAN > tokens.words[other.first]
+    chinese = is_han(tokens.words[one.last - 1]) and not is_han(tokens.words[other.first])
     return chinese and other.first == one.last + 1 and tokens.words[one.last] in _OPENING
 
 
@@ -163,7 +163,7 @@ def _mention(match: Match, tokens: Tokens, starts: frozenset[int]) -> PlaceMenti
         entry.kind in {"city", "region"}
         and last < len(words)
         and words[last] in _CHINESE_ENDINGS
-        and words[last - 1] >= _HAN
+        and is_han(words[last - 1])
         and words[last - 1] not in _CHINESE_ENDINGS
         and starts.isdisjoint(range(match.first + 1, last + 1))  # 江苏|镇江, 加|上杭|州
     ):
@@ -243,7 +243,8 @@ def _is_meant(mention: PlaceMention, tokens: Tokens, sites: frozenset[int], take
         return True
     if {mention.last, mention.last + 1} & sites:
         # Chinese puts no space between words: 锂|盐湖|项目 names no county, 比亚迪|长丰|工厂 does.
-        return not words[mention.first] >= _HAN <= words[before] or taken[before] or words[before] in _CHINESE_LEADS
+        glued = is_han(words[mention.first]) and is_han(words[before])
+        return not glued or taken[before] or words[before] in _CHINESE_LEADS
     follows = words[mention.last].lower() if mention.last < len(words) else ""
     if mention.before in SITTING | {"to", "from", "于"}:
         return not (follows[:1].isalpha() and words[mention.last][:1].isupper())

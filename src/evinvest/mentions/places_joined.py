@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from evinvest.mentions.place_mention import PlaceMention
+from evinvest.tokens import is_han
 
 if TYPE_CHECKING:
     from evinvest.lexicon import PlaceEntry
@@ -157,7 +158,7 @@ def _people(mention: PlaceMention) -> int:
 def _ends_with_part(left: PlaceMention, right: PlaceMention, gap: tuple[str, ...], tokens: Tokens) -> bool:
     """Whether the larger place is named first: "Hungary's Debrecen", "the suburb of Forest", 宁波市北仑区."""
     small, large = _RANK[left.kind], _RANK[right.kind]
-    chinese = tokens.words[left.first] >= "\u4e00"
+    chinese = is_han(tokens.words[left.first])
     if chinese and not gap and left.kind == right.kind == "city":
         return left.place.country == right.place.country
     if gap[-1:] == ("of",) and max(small, large) <= _REGION and not _PARTS.isdisjoint(gap):

@@ -10,11 +10,11 @@ from evinvest.mentions.chinese_words import NameWords
 from evinvest.mentions.place_mention import SITTING, PlaceMention, is_home
 from evinvest.mentions.places_joined import COUNTIES, FURTHER, lies_beside
 from evinvest.models import Place
+from evinvest.tokens import is_han
 
 if TYPE_CHECKING:
     from evinvest.tokens import Tokens
 
-_HAN = "\u4e00"
 _LONGEST = 4  # words
 _OWNING = frozenset({"the", "its", "their", "s", "at"})
 _NO_TOWN = frozenset(
@@ -91,7 +91,7 @@ def foreign_towns(
     tokens: Tokens, parts: Sequence[PlaceMention], taken: Sequence[bool], sites: frozenset[int]
 ) -> list[PlaceMention]:
     """Foreign towns that the lexicon does not know, in a Chinese text."""
-    if max(tokens.words, default="") < _HAN:
+    if not any(map(is_han, tokens.places)):
         return []
     busy, sounds = list(taken), NameWords.default().sounds
     wholes = {part.last for part in parts if part.kind in {"region", "country"}}
