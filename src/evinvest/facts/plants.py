@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from evinvest.mentions.place_mention import PlaceMention
     from evinvest.models import Place
 
-_ENOUGH = 0.3  # in log odds: likely a plant of its own; precision comes before recall
+_ENOUGH = 0.6  # in log odds: likely a plant of its own; precision comes before recall
 _RATHER = 0.0  # a town below this rather is none, and nothing is merged with it; before training all are at it
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
