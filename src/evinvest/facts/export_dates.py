@@ -60,8 +60,10 @@ def year_on(draft: ExportDraft) -> Period | None:
 
 def _is_compared(document: Document, sentence: Sentence, date: DateMention) -> bool:
     """Whether a date is only what a figure is compared with: "than in January 2024", "on the same months of 2024"."""
-    if date.mention.fuzzy == "comparison":
-        return True
+    period = date.mention.period
+    long_ago = date.mention.relation == "since" and period is not None and period.precision is Precision.YEAR
+    if date.mention.fuzzy == "comparison" or long_ago:
+        return True  # "the steepest since 1986"
     if date.mention.relation == "since" or any(
         cue.last >= date.first - 2 and cue.first < date.first for cue in sentence.having("change.yoy", "change.mom")
     ):

@@ -27,7 +27,7 @@ from evinvest.mentions.places import find_places
 from evinvest.mentions.runs import NameRules, unknown_bodies
 from evinvest.models import Company
 from evinvest.tokens import Tokens, is_han
-from evinvest.units.amounts import Amount, scan
+from evinvest.units.amounts import Amount, AmountKind, scan
 
 if TYPE_CHECKING:
     from evinvest.reading.article import Article
@@ -91,6 +91,11 @@ def _fill_shelves(
         _cover(taken, unknown)
     sites = frozenset([cue.first for cue in found if not cue.roles.isdisjoint(_SITES)])
     built_in = lexicon.sites.of_all(company.key for company in known)
+    amounts = [(*locate(amount.span), amount) for amount in scan(text, tokens=tokens)]
+    in_sums = {
+        index for first, last, amount in amounts if amount.kind is AmountKind.MONEY for index in range(first, last)
+    }
+    matches = [match for match in matches if match.first not in in_sums]  # "U.S." in "5 billion U.S. dollars"
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites, built_in=built_in)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
     named = {company.first for company in (*known, *unknown)}
@@ -105,7 +110,7 @@ def _fill_shelves(
     return _Shelves(
         sorted(companies, key=lambda mention: mention.first),
         places,
-        [AmountMention(*locate(amount.span), _in_currency(amount, spoken)) for amount in scan(text, tokens=tokens)],
+        [AmountMention(first, last, _in_currency(amount, spoken)) for first, last, amount in amounts],
         dates,
         bodies,
         found,
