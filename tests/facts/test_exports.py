@@ -168,3 +168,34 @@ def test_a_figure_of_the_country_further_on_has_the_source_of_the_last_one():
         "In the first five months of 2025, vehicle exports rose 7.9 percent to 2.49 million units."
     )
     assert [fact.source for fact in facts_of(text).exports] == ["China Association of Automobile Manufacturers"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "China's car exports top 190,000 in May 2025\n\nChina exported 197,100 cars in May 2025, 29 percent more.",
+            [197100],
+        ),
+        (
+            "China's car exports jump 79 percent in 2024\n\nChina sold 612,700 cars abroad in 2024, 78.9 percent more.",
+            [612700],
+        ),
+        (
+            "China exported 197,100 cars in May 2025.\n\nBYD, which is spending $500 million on a plant, shipped 20,000.",
+            [197100, 20000],
+        ),
+    ],
+)
+def test_the_figures_of_a_headline_and_what_is_spent_are_no_further_ones(text, figures):
+    assert [fact.quantity.value for fact in facts_of(text).exports] == figures
+
+
+def test_the_year_since_which_it_was_never_so_steep_is_no_period():
+    fact = only("Japan exported 488,300 vehicles in May 2025, 18.4 percent less, the steepest decline since 1986.")
+    assert fact.period.label == "2025-05"
+
+
+def test_a_country_in_the_name_of_a_currency_exports_nothing():
+    text = "China exported 612,700 vehicles in May 2025. The exports were worth 7.31 billion U.S. dollars."
+    assert {fact.country for fact in facts_of(text).exports} == {"CN"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def speaks_of_exports(document: Document, sentence: Sentence, context: Context) 
     if sentence.having("export.strong", "export.away"):
         return True
     away = sentence.having("export.verb")
+    if context is not Context.NONE and any(_is_sold_abroad(document, cue) for cue in sentence.having("export.other")):
+        return True
     if context is not Context.NONE and (_takers(sentence) or any(_ships(document, cue) for cue in away)):
         return True
     return any(_leaves(document, sentence, cue) for cue in away)
@@ -108,10 +111,11 @@ def _kind(document: Document, sentence: Sentence, cue: Cue, mention: AmountMenti
 
 def _is_sold_abroad(document: Document, cue: Cue) -> bool:
     """Whether a verb of selling means exporting: "sold $6 billion worth of cars abroad"."""
-    words = after(document, cue.last, _ABROAD)
-    return document.words(cue).lower() == "sold" and not {"abroad", "overseas"}.isdisjoint(words)
+    words = " ".join(after(document, cue.last, _ABROAD))
+    return document.words(cue).lower() == "sold" and _AWAY.match(words) is not None
 
 
+_AWAY = re.compile(r"(?:[^,]|,(?= \d))*\b(?:abroad|overseas)\b")  # in the same breath
 _ABROAD = 12  # words from a verb of selling to where
 
 

@@ -208,11 +208,18 @@ _OTHER_MONEY = (
 
 
 def _is_other_money(document: Document, sentence: Sentence, mention: AmountMention) -> bool:
-    """Whether a sum is a price, a loan or a tax."""
-    return any(
-        document.distance(cue, mention) <= 5
-        for cue in sentence.having("money.price", "money.public", "money.finance", "invest.verb")
-    )
+    """Whether a sum is a price, a loan or a tax, or was spent, with nothing said of exports nearer by."""
+    close = [cue for cue in sentence.having(*_NEVER_WORTH, *_SPENT) if document.distance(cue, mention) <= _OWN]
+    if any(not cue.roles.isdisjoint(_NEVER_WORTH) for cue in close):
+        return True
+    worth = [document.distance(cue, mention) for cue in sentence.having("export.strong", "export.away", "export.value")]
+    return any(document.distance(cue, mention) + _BESIDE < min(worth, default=_FAR) for cue in close)
+
+
+_OWN, _FAR = 5.0, 99.0  # words
+_NEVER_WORTH = frozenset({"money.price", "money.public", "money.finance", "invest.verb"})
+_SPENT = ("invest.spend", "invest.stake", "invest.cost")
+_BESIDE = 2.0  # words by which "exports valued at" is nearer to its sum than "exports"
 
 
 def _is_guess(document: Document, sentence: Sentence, mention: AmountMention) -> bool:

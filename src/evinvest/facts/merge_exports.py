@@ -30,6 +30,9 @@ def merge_exports(drafts: Sequence[ExportDraft]) -> list[ExportDraft]:
 
 
 def _absorb(twin: ExportDraft, draft: ExportDraft) -> None:
+    if _is_rounded(twin, draft):
+        twin.quantity, twin.anchor, twin.sentence = draft.quantity, draft.anchor, draft.sentence
+        twin.fields = {**twin.fields, "quantity": draft.fields["quantity"]}
     twin.period = twin.period or draft.period
     if twin.change is None or (draft.change is not None and twin.change.basis is Basis.MOM):
         twin.change = draft.change or twin.change
@@ -84,7 +87,23 @@ def _rounds(one: Change | None, other: Change | None) -> bool:
     return abs(one.percent - other.percent) < Decimal(10) ** -coarse and one.percent * other.percent >= 0
 
 
+_ROUND = Decimal("0.05")
+
+
+def _is_rounded(title: ExportDraft, told: ExportDraft) -> bool:
+    """Whether a headline has a figure of the same only as a round one: "top 190 GWh", "nearly 200 GWh", then 197.1."""
+    one, other = title.quantity, told.quantity
+    if one is None or other is None or title.sentence.section != "title" or told.sentence.section == "title":
+        return False
+    left, right = _size(one), _size(other)
+    alike = left[1] == right[1] and _of(title) == _of(told) and title.product is told.product
+    dated = title.period is None or told.period is None or title.period == told.period
+    return alike and dated and near(left[0], right[0], _ROUND)
+
+
 def _same_figure(one: ExportDraft, other: ExportDraft) -> bool:
+    if _is_rounded(one, other):
+        return True
     if one.source and other.source and one.source != other.source:
         return False
     if one.quantity is None or other.quantity is None:
