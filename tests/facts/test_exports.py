@@ -182,7 +182,7 @@ def test_a_figure_of_the_country_further_on_has_the_source_of_the_last_one():
             [612700],
         ),
         (
-            "China exported 197,100 cars in May 2025.\n\nBYD, which is spending $500 million on a plant, shipped 20,000.",
+            "China exported 197,100 cars in May 2025.\n\nBYD, which is spending $500 million, shipped 20,000.",
             [197100, 20000],
         ),
     ],
@@ -199,3 +199,9 @@ def test_the_year_since_which_it_was_never_so_steep_is_no_period():
 def test_a_country_in_the_name_of_a_currency_exports_nothing():
     text = "China exported 612,700 vehicles in May 2025. The exports were worth 7.31 billion U.S. dollars."
     assert {fact.country for fact in facts_of(text).exports} == {"CN"}
+
+
+def test_exports_are_of_what_the_sentence_before_counts():
+    fact = only("Germany made 480,000 cars in May 2025. Exports totalled 283,000, up 12 percent.")
+    assert (fact.country, fact.quantity.value) == ("DE", 283000)
+    assert not facts_of("Germany is a great country. Exports totalled 283,000, up 12 percent.").exports

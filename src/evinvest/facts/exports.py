@@ -59,7 +59,11 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
             and not _is_guess(document, sentence, mention)
         ),
     )
-    if not drafts or (not continued and not _is_of_the_field(sentence, context)):
+    if not continued and not _is_of_the_field(sentence, context):
+        drafts = [
+            draft for draft in drafts if isinstance(draft.quantity, Quantity) and _follows_field(document, sentence)
+        ]
+    if not drafts:
         return []
     if context is Context.NONE:
         reading.company, reading.country = None, None
@@ -93,6 +97,17 @@ def _context(sentence: Sentence, reading: Reading) -> Context:
 
 
 _LATELY = 3  # sentences for which figures of exports are in mind
+
+
+def _follows_field(document: Document, sentence: Sentence) -> bool:
+    """Whether "exports" are of what the sentence before counts: "Car output fell. Exports totalled 283,000"."""
+    if not sentence.index or not sentence.having("export.strong"):
+        return False
+    prior = document.sentences[sentence.index - 1]
+    return prior.paragraph >= sentence.paragraph - 1 and bool(prior.having(*_COUNTED_ROLES))
+
+
+_COUNTED_ROLES = ("counted.vehicle", "counted.passenger", "counted.commercial", "counted.nev", "counted.battery")
 
 
 def _is_of_the_field(sentence: Sentence, context: Context) -> bool:
