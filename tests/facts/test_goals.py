@@ -41,6 +41,6 @@ def test_money_for_a_region_goes_to_the_one_town_there_that_has_the_plant():
     text = (
         "VinFast opened a car plant in Thoothukudi, Tamil Nadu, on Monday. The plant can make 50,000 cars a year.\n\n"
         "Analysts welcomed it.\n\n"
-        "Officials said that the initial $500 million of VinFast was for Tamil Nadu."
+        "VinFast will invest $500 million in Tamil Nadu over five years."
     )
     assert where(text) == [("Thoothukudi", "IN")]
