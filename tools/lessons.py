@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from labels import investment_of, names_region, opens, plant_of  # the module beside this one
 
+from evinvest.facts.candidates import candidates
 from evinvest.facts.capacities import sizes
 from evinvest.facts.features import (
     money_features,
@@ -20,10 +21,11 @@ from evinvest.facts.features import (
 from evinvest.facts.goals import goals
 from evinvest.facts.investments import money_groups
 from evinvest.facts.investors import backers
-from evinvest.facts.operators import candidates
+from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plant_slots import may_open
 from evinvest.facts.products import NONE, made_features, product_features
 from evinvest.facts.walk import Step, walk
+from evinvest.facts.whole_plants import whole_rows
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -63,6 +65,21 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
                 yield "plant", (plant_features(document, draft, focus), "no" if fact is None else "yes")
             if fact is not None and draft.operators and is_said(sentence, fact["status"]):
                 yield "status", (status_features(document, draft), fact["status"])
+
+
+def verdicts(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[Row]:
+    """The plants that an article seems to state, mentions put together, and whether each is an annotated one."""
+    steps = list(walk(document))
+    plants = merge_plants([draft for step in steps for draft in step.sites], document.day)
+    found = list(whole_rows(document, plants, steps[-1].focus)) if steps else []
+    taken: list[dict[str, Any]] = []
+    for plant, features in sorted(found, key=lambda row: -row[1].get("likely best", 0.0)):
+        if plant.claim.denied:
+            continue
+        fact = plant_of(plant, {"plants": [one for one in gold["plants"] if one not in taken]}, score)
+        if fact is not None:
+            taken.append(fact)
+        yield features, "no" if fact is None else "yes"
 
 
 def product_rows(document: Document, step: Step, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:

@@ -24,7 +24,11 @@ _MOST = 4  # as many reasons are shown for a decision
 _LEAST = 0.005  # what rounds to nothing is no reason
 _LONGEST = 400  # letters of a sentence
 _ASIDE = frozenset({"evidence", "claim", "shares"})  # fields that are no slots
-_QUESTIONS = {"money": "an investment", "plant": "a plant of its own"}
+_QUESTIONS = {
+    "money": "it is an investment",
+    "plant": "it is a plant of its own",
+    "whole plant": "the article states it as a plant",
+}
 
 
 def render(explanation: Explanation, *, name: str, colour: bool = False) -> str:
@@ -68,6 +72,8 @@ def _fact(number: int, each: Explained) -> Iterator[str]:
         yield from _sentence(mention)
         for verdict in mention.verdicts:
             yield from _verdict(verdict)
+    if each.verdict is not None:
+        yield from _verdict(each.verdict)
     if each.chances:
         shares = (f"{label} {share:.0%}" for label, share in each.chances.items() if share >= _LEAST)
         yield f"  {'all mentions together' if others else 'chances'}: {', '.join(shares)}"
@@ -126,7 +132,7 @@ def _verdict(verdict: Verdict, *, against: bool = False) -> Iterator[str]:
     """What was decided and the strongest reasons for it, or against it."""
     side = "against" if against else "for"
     if (what := _QUESTIONS.get(verdict.question)) is not None:
-        yield f"  log odds {verdict.odds:+.2f} that it is {what}; most {side} it:"
+        yield f"  log odds {verdict.odds:+.2f} that {what}; most {side} it:"
     else:
         choice = f"{verdict.label} rather than {verdict.rather_than}"
         yield f"  {verdict.question}: {choice} by {verdict.odds:+.2f}; most {side} it:"
@@ -144,7 +150,7 @@ def _reason(reason: Reason) -> str:
 def _left_out(left: LeftOut) -> Iterator[str]:
     yield f"  - {left.kind} “{clean(left.mention.anchor.text)}”: {clean(left.why)}"
     yield from (f"  {line}" for line in _sentence(left.mention))
-    for verdict in left.mention.verdicts[:1]:
+    for verdict in [left.verdict] if left.verdict is not None else left.mention.verdicts[:1]:
         yield from (f"  {line}" for line in _verdict(verdict, against=True))
 
 

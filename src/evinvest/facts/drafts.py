@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from evinvest.facts.document import AmountMention, Ranged, Sentence
 from evinvest.mentions.names import CompanyMention
@@ -96,11 +96,21 @@ class PlantDraft:
     kind: str = "named"
     """How the sentence speaks of it: a ``strong`` or ``weak`` word, its ``town``, or what it makes (``implied``)."""
     likely: float = 0.0
-    """The log odds that it is a plant of its own: the best of its mentions."""
+    """The log odds that this mention is of a plant of its own."""
+    sure: float = 0.0
+    """The log odds that the article states it as a plant, by all mentions together."""
+    operator_odds: float = 0.0
+    """The log odds of those who run it."""
+    operator_lead: float = 0.0
+    """By how much they are likelier than the next who might."""
+    site_weight: float | None = None
+    """How well the place fits the word for the plant; nothing where there is no such word."""
     loose: bool = False
     """Whether the country does not stand right beside the word for the plant."""
     into: PlantDraft | None = None
     """The draft that this one turned out to be a part of."""
+    absorbed: list[PlantDraft] = field(init=False, factory=list)
+    """The drafts that turned out to be parts of this one."""
     again: bool = False
     """Whether another mention that names the town turned out to be of this plant."""
     attached: bool = False

@@ -16,25 +16,25 @@ from attrs import Factory, define, fields
 from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.explanation import Explained, Explanation, Fact, Kind, LeftOut, Mention, Pages, Slot, Words
 from evinvest.facts.extract import extract_facts
+from evinvest.facts.focus import Focus
 from evinvest.facts.investments import is_placed
 from evinvest.facts.left_out import of_groups, other_figures, other_sums, why_not_identified
 from evinvest.facts.links import root
 from evinvest.facts.merge import merge_investments
 from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
-from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare
-from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status
+from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status, on_whole_plant
 from evinvest.facts.walk import Step, walk
+from evinvest.facts.whole_plants import is_identified, judge, whole_rows
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.models import ExportFigure, Investment, Plant, Span
 from evinvest.models.mapping import FrozenMapping
 
 if TYPE_CHECKING:
-    from evinvest.facts.document import Sentence
+    from evinvest.facts.document import Document, Sentence
     from evinvest.facts.export_slots import Reading
-    from evinvest.facts.focus import Focus
     from evinvest.reading.article import Article
 
 __all__ = ["Explained", "Explanation", "Kind", "LeftOut", "Mention", "Reason", "Slot", "Verdict", "Words", "explain"]
@@ -69,7 +69,7 @@ def explain(article: Article, *, published: date | None = None, lexicon: Lexicon
     document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     pages = Pages.of(document)
     seen = _read(pages)
-    groups = list(_united(seen, document.day))
+    groups = list(_united(seen, document))
     return Explanation(
         day=document.day,
         facts=tuple(_explained(pages, seen, fact, _behind(pages, fact, groups)) for fact in facts),
@@ -92,7 +92,11 @@ class _Seen:
     sites: list[PlantDraft] = Factory(list)
     """The plants that are not another word for the plant spoken of before."""
     mentions: dict[Draft, Mention] = Factory(dict)
+    verdicts: dict[Draft, Verdict] = Factory(dict)
+    """Of plants that have all they need, what all mentions together say."""
     left_out: list[LeftOut] = Factory(list)
+    focus: Focus = Factory(Focus)
+    """What was in mind at the end."""
 
 
 def _read(pages: Pages) -> _Seen:
@@ -106,6 +110,7 @@ def _read(pages: Pages) -> _Seen:
             *_figures(pages, step.sentence, [*step.investments, *step.plants, *step.exports], step.focus, step.earlier),
         ]
         steps.append(step)
+        seen.focus = step.focus
     seen.sites += [draft for step in steps for draft in step.sites]
     return seen
 
@@ -151,9 +156,11 @@ def _figures(
         yield LeftOut(Kind.EXPORT, why, pages.mention(sentence, figure))
 
 
-def _united(seen: _Seen, day: date | None) -> Iterator[list[Draft]]:
+def _united(seen: _Seen, document: Document) -> Iterator[list[Draft]]:
     """The drafts behind every fact, in the order of the facts, the kept one first; other plants are noted."""
-    sites = merge_plants(seen.sites, day)
+    sites = merge_plants(seen.sites, document.day)
+    judge(document, sites, seen.focus)
+    seen.verdicts |= {site: on_whole_plant(features) for site, features in whole_rows(document, sites, seen.focus)}
     behind: dict[PlantDraft, list[Draft]] = {site: [site] for site in sites}
     for plant in seen.plants:
         if plant.into is not None:
@@ -170,7 +177,9 @@ def _united(seen: _Seen, day: date | None) -> Iterator[list[Draft]]:
             yield drafts
         else:
             surest = max(drafts, key=lambda draft: seen.mentions[draft].verdicts[0].odds)
-            seen.left_out.append(LeftOut(Kind.PLANT, why_not_identified(site), seen.mentions[surest]))
+            seen.left_out.append(
+                LeftOut(Kind.PLANT, why_not_identified(site), seen.mentions[surest], seen.verdicts.get(site))
+            )
     yield from _merged(seen.exports, merge_exports)
 
 
@@ -209,6 +218,7 @@ def _explained(pages: Pages, seen: _Seen, fact: Fact, drafts: Sequence[Draft]) -
     return Explained(
         fact=fact,
         slots=tuple(_slots(pages, fact, drafts)),
+        verdict=seen.verdicts.get(drafts[0]) if drafts else None,
         # without a draft, which no article is known to give, the words of the fact speak for themselves
         mentions=tuple(seen.mentions[draft] for draft in drafts) or (Mention(sentence=words, anchor=words),),
         chances=FrozenMapping({} if not drafts or isinstance(drafts[0], ExportDraft) else _shares(drafts[0].chances)),

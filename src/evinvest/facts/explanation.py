@@ -79,6 +79,7 @@ class Explained:
     Attributes:
         slots: the filled fields, in the order of the record.
         mentions: the places that were put together, the one that the fact was opened at first.
+        verdict: for a plant, what all mentions together say of whether the article states it.
         chances: of each stage or status by all mentions together, from 0 to 1; a plant or a sum beside can have
             changed the outcome.
     """
@@ -86,16 +87,24 @@ class Explained:
     fact: Fact
     slots: tuple[Slot, ...]
     mentions: tuple[Mention, ...]
+    verdict: Verdict | None = None
     chances: Mapping[str, float] = field(factory=FrozenMapping, hash=False)
 
 
 @frozen
 class LeftOut:
-    """Something that was weighed and not taken for a fact, and why."""
+    """Something that was weighed and not taken for a fact, and why.
+
+    Attributes:
+        why: in words.
+        mention: the one that looked most like a fact.
+        verdict: for a plant that has all it needs, what all mentions together say.
+    """
 
     kind: Kind
     why: str
     mention: Mention
+    verdict: Verdict | None = None
 
 
 @frozen(kw_only=True)

@@ -13,11 +13,11 @@ from evinvest.facts.links import link
 from evinvest.facts.merge import merge_investments
 from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
-from evinvest.facts.plants import is_identified
 from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.signs import in_its_signs
 from evinvest.facts.stages import best_stage
 from evinvest.facts.walk import walk
+from evinvest.facts.whole_plants import is_identified, judge
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
@@ -65,6 +65,8 @@ def extract_facts(
     steps = list(walk(document))
     whole = merge_investments([draft for step in steps for draft in step.investments])
     sites = merge_plants([draft for step in steps for draft in step.sites], document.day)
+    if sites:
+        judge(document, sites, steps[-1].focus)
     figures = merge_exports([draft for step in steps for draft in step.exports])
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from evinvest.facts.candidates import Candidate, candidates
 from evinvest.facts.linear import odds
-from evinvest.facts.operators import Candidate, candidates, choose_operators
+from evinvest.facts.operators import choose_operators
 from evinvest.facts.plant_anchors import Anchor, plant_anchors
 from evinvest.facts.scoring import weigh_company
 
@@ -36,7 +37,7 @@ def backers(document: Document, sentence: Sentence, spent: AmountMention, focus:
     """All who may put a sum in, and nobody: a sum may be told without its owner."""
     anchor = Anchor(spent.first, spent.last, strong=False, many=False, definite=False)
     site = _nearest(document, sentence, spent)
-    runs = choose_operators(document, sentence, site, focus, "strong", None)[0] if site is not None else []
+    runs = choose_operators(document, sentence, site, focus, "strong", None).companies if site is not None else []
     told = focus.plant if focus.plant is not None and sentence.index - focus.spoken <= _JUST else None
     found = []
     for one in candidates(document, sentence, anchor, focus, "sum", None):

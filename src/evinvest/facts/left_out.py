@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from evinvest.facts.exports import find_exports
 from evinvest.facts.investments import money_groups
 from evinvest.facts.plant_anchors import plant_anchors
+from evinvest.facts.whole_plants import is_complete
 from evinvest.mentions.cues import Cue
 from evinvest.units.amounts import AmountKind
 
@@ -58,6 +59,8 @@ def of_groups(
 
 def why_not_identified(draft: PlantDraft) -> str:
     """What a merged plant draft lacks."""
+    if is_complete(draft):
+        return "unlikely to be a plant of its own"
     sized = draft.capacity is not None or draft.planned_capacity is not None
     lacks = []
     if not draft.operators:
@@ -68,7 +71,7 @@ def why_not_identified(draft: PlantDraft) -> str:
         lacks.append("neither place nor capacity")
     elif not sized and draft.place is not None and not draft.place.locality:
         lacks.append("neither town nor capacity")
-    return ", ".join(lacks) or "unlikely to be a plant of its own"
+    return ", ".join(lacks)
 
 
 @frozen

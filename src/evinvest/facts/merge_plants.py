@@ -171,7 +171,7 @@ def absorb_plant(kept: PlantDraft, other: PlantDraft) -> None:
     kept.products = add_chances(kept.products, other.products)
     kept.product = best_product(kept.products)
     kept.chances = add_chances(kept.chances, other.chances)
-    kept.likely = max(kept.likely, other.likely)
+    kept.absorbed += [other, *other.absorbed]
     kept.loose = kept.loose and other.loose
     _absorb_capacities(kept, other)
     kept.openings += other.openings

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import Document, Sentence
     from evinvest.facts.focus import Focus
     from evinvest.mentions.place_mention import PlaceMention
-    from evinvest.models import Place
 
-_ENOUGH = 0.6  # in log odds: likely a plant of its own; precision comes before recall
 _RATHER = 0.0  # a town below this rather is none, and nothing is merged with it; before training all are at it
 _LIKELY = 4.5  # a site below this is none
 _BESIDE = 6.0  # as much as a place needs to be the site of a plant spoken of before
@@ -88,16 +86,18 @@ def _draft(
     document: Document, sentence: Sentence, anchor: Anchor, focus: Focus, site: PlaceMention | None, kind: str
 ) -> PlantDraft | None:
     """A plant at a site, with those who run it, or none where nobody is found who could."""
-    operators, borrowed = choose_operators(document, sentence, anchor, focus, kind, site)
-    if operators and operators[0].group:
+    choice = choose_operators(document, sentence, anchor, focus, kind, site)
+    if choice.companies and choice.companies[0].group:
         return None
-    operators = with_partners(document, sentence, operators, focus.mentions)
+    operators = with_partners(document, sentence, choice.companies, focus.mentions)
     products, product, cue = made_at(document, sentence, anchor, operators)
     draft = PlantDraft(
         sentence,
         anchor,
         operators=operators,
-        borrowed=borrowed,
+        borrowed=choice.back,
+        operator_odds=choice.odds,
+        operator_lead=choice.lead,
         site=site,
         place=site.place if site is not None else None,
         product=product,
@@ -113,6 +113,7 @@ def _draft(
         draft.fields["operators"] = operators[0]
     if site is not None:
         draft.fields["place"] = site.named or site
+        draft.site_weight = weigh_place(document, sentence, anchor, site) if kind != "town" else None
         draft.loose = site.kind != "demonym" and document.distance(site, anchor) > 5
     if cue is not None:
         draft.fields["product"] = cue
@@ -250,16 +251,3 @@ def _spoken_of(document: Document, sentence: Sentence, focus: Focus) -> list[Pla
         return []
     draft.operators, draft.borrowed = list(focus.plant.operators), True
     return [draft]
-
-
-def is_identified(draft: PlantDraft) -> bool:
-    """Whether a plant has an operator and a place or a capacity, and is more than a thought."""
-    place: Place | None = draft.place
-    sized = draft.capacity is not None or draft.planned_capacity is not None
-    if not draft.operators or draft.operators[0].group or draft.likely < _ENOUGH:
-        return False
-    if sized or (place is not None and place.locality):
-        return True
-    if draft.counted:
-        return False  # "four plants in China" tell nothing of any of them
-    return place is not None and place.country is not None
