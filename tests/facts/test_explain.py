@@ -103,6 +103,11 @@ def test_a_sum_that_is_no_investment_and_what_spoke_against_it():
     ("text", "sum_", "why"),
     [
         ("The car costs $40,000.", "$40,000", "judged no investment"),
+        (
+            "Chinese carmakers invested $28 billion abroad in 2023, falling short of the $29 billion of 2022.",
+            "$29 billion",
+            "too unsure, below +0.9",
+        ),
         ("Ford will invest $5 in a plant in Kokomo, Indiana.", "$5", "too small, or the price of one piece"),
         ("BYD will invest $120 million per month in a plant in Hungary.", "$120 million", "is paid by the month"),
     ],

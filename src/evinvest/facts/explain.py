@@ -17,7 +17,7 @@ from evinvest.facts.drafts import ExportDraft, InvestmentDraft, PlantDraft
 from evinvest.facts.explanation import Explained, Explanation, Fact, Kind, LeftOut, Mention, Pages, Slot, Words
 from evinvest.facts.extract import extract_facts
 from evinvest.facts.focus import Focus
-from evinvest.facts.investments import is_placed
+from evinvest.facts.investments import ENOUGH, is_placed
 from evinvest.facts.left_out import of_groups, other_figures, other_sums, why_not_identified
 from evinvest.facts.links import root
 from evinvest.facts.merge import merge_investments
@@ -135,8 +135,15 @@ def _note(seen: _Seen, pages: Pages, step: Step) -> None:
 def _sums(pages: Pages, sentence: Sentence, stated: list[InvestmentDraft], focus: Focus) -> Iterator[LeftOut]:
     for anchor, rule in other_sums(pages.document, sentence, stated):
         verdict = on_money(pages.document, sentence, anchor, focus)
-        why = "judged no investment" if verdict.odds < 0 else "too small, or the price of one piece"
-        yield LeftOut(Kind.INVESTMENT, rule or why, pages.mention(sentence, anchor, verdict))
+        yield LeftOut(
+            Kind.INVESTMENT, rule or _why_no_investment(verdict.odds), pages.mention(sentence, anchor, verdict)
+        )
+
+
+def _why_no_investment(odds: float) -> str:
+    if odds < 0:
+        return "judged no investment"
+    return f"too unsure, below {ENOUGH:+.1f}" if odds < ENOUGH else "too small, or the price of one piece"
 
 
 def _words_of_groups(pages: Pages, sentence: Sentence, found: list[PlantDraft], focus: Focus) -> Iterator[LeftOut]:

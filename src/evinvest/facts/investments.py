@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evinvest.facts.document import AmountMention, DateMention, Document, Sentence
     from evinvest.facts.focus import Focus
 
-_ENOUGH = 0.9  # in log odds: likely an investment; precision comes before recall
+ENOUGH = 0.9  # in log odds: likely an investment; precision comes before recall
 _LEANING = 0.3
 _NEAR, _FAR = 12.0, 36.0  # Chinese puts the date first
 _OPENING = 2  # words before a date that opens a sentence and governs all of it
@@ -64,7 +64,7 @@ def find_investments(document: Document, sentence: Sentence, focus: Focus) -> li
     drafts = [
         InvestmentDraft(sentence, anchor, money, stage_chances(document, sentence, anchor))
         for anchor, money in money_groups(document, sentence)
-        if _score(document, sentence, anchor, money, focus) >= _ENOUGH
+        if _score(document, sentence, anchor, money, focus) >= ENOUGH
     ]
     own = [draft.chances for draft in drafts]
     for draft in drafts:
