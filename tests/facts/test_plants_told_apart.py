@@ -141,3 +141,16 @@ def test_what_stands_where_something_else_does_is_not_that():
 
 def test_this_city_is_the_one_just_named():
     assert sites("The Guangzhou government helped XPeng to build the car plant in this city.") == ["Guangzhou"]
+
+
+def test_a_new_plant_beside_one_that_runs():
+    text = "Toyota runs a car plant in Bangalore, India.\n\nToyota will build a new car plant in Bangalore by 2027."
+    assert [plant.status for plant in facts_of(text).plants] == ["operating", "announced"]
+
+
+def test_its_plant_is_not_that_of_another_company_in_the_town():
+    text = (
+        "Great Wall Motor runs a car plant in Rayong, Thailand.\n\n"
+        "BYD sells the Dolphin there. Its car plant in Rayong opened last year."
+    )
+    assert [names(plant.operators) for plant in facts_of(text).plants] == [["Great Wall Motor"], ["BYD"]]

@@ -80,10 +80,10 @@ def same_plant(one: PlantDraft, other: PlantDraft) -> bool:
     """Whether two drafts can be one plant: an operator in common, and nothing that tells them apart."""
     pointing = one.definite or other.definite or _cost_the_same(one, other)
     borrowed = one.borrowed or other.borrowed
+    if not share_company(one.operators, other.operators):
+        return False
     if not _places_fit(one.place, other.place) or told_apart(one, other):
         return False
-    if not share_company(one.operators, other.operators):
-        return borrowed and same_town(one.place, other.place)
     told = "product" in one.fields and "product" in other.fields
     apart = told and one.product is not other.product
     if apart and not (borrowed or pointing):
@@ -116,12 +116,23 @@ def told_apart(one: PlantDraft, other: PlantDraft) -> bool:  # noqa: PLR0911 - o
     if later.fresh and named and later.product is not earlier.product:
         return True
     if same_town(one.place, other.place) and one.sentence is not other.sentence:
-        return False
+        return _is_new_beside(earlier, later)
     if one.counted is not other.counted:
         return True
     if not later.fresh:
         return False
     return bool(later.which & _OTHERS) or later.product is not earlier.product or _differ(earlier, later)
+
+
+def _is_new_beside(earlier: PlantDraft, later: PlantDraft) -> bool:
+    """Whether a plant is brought up as one still to be built, where another one runs: "a new plant" beside it."""
+    planned = {Status.ANNOUNCED, Status.CONSTRUCTION}
+    return later.fresh and later.kind == "strong" and _status(earlier) is Status.OPERATING and _status(later) in planned
+
+
+def _status(draft: PlantDraft) -> Status:
+    """The likeliest status by the mentions so far."""
+    return Status(max(draft.chances, key=lambda label: draft.chances[label])) if draft.chances else draft.status
 
 
 def _differ(one: PlantDraft, other: PlantDraft) -> bool:

@@ -89,7 +89,7 @@ def whole_features(
         **{f"word {one.kind}": True for one in mentions},
         "only town": all(one.kind == "town" for one in mentions),
         "borrowed": plant.borrowed,
-        "all borrowed": all(one.borrowed for one in mentions),
+        "all borrowed": _is_borrowed(plant),
         "headline": any(one.sentence.section == "title" for one in mentions),
         "chinese": document.chinese,
     }
@@ -115,7 +115,7 @@ def _of_operators(plant: PlantDraft, mentions: Sequence[PlantDraft], focus: Focu
     """How sure it is who runs the plant, and whether the headline is about them."""
     if not plant.operators:
         return {}
-    best, lead = max(one.operator_odds for one in mentions), max(one.operator_lead for one in mentions)
+    best, lead = max(one.operator_odds for one in mentions), _lead(plant)
     marks = {
         f"operator odds {_step(best, _ODDS)}": True,
         "operators even": lead < _EVEN,
@@ -189,6 +189,9 @@ def _of_others(plant: PlantDraft, others: Sequence[PlantDraft]) -> dict[str, flo
     marks = {
         "first": before == 0,
         "another there": bool(there),
+        "earlier one there": any(one.anchor.first < plant.anchor.first for one in there),
+        "named one there": _is_borrowed(plant) and any(not _is_borrowed(one) for one in there),
+        "surer one there": any(_lead(one) > _lead(plant) for one in there),
         "likelier one there": any(_likeliest(one) > likely for one in there),
         "twin": bool(twins),
         "twin likelier": any(_likeliest(one) > likely for one in twins),
@@ -205,6 +208,16 @@ def _of_others(plant: PlantDraft, others: Sequence[PlantDraft]) -> dict[str, flo
 
 def _likeliest(plant: PlantDraft) -> float:
     return max(one.likely for one in (plant, *plant.absorbed))
+
+
+def _lead(plant: PlantDraft) -> float:
+    """How sure it is who runs a plant."""
+    return max(one.operator_lead for one in (plant, *plant.absorbed))
+
+
+def _is_borrowed(plant: PlantDraft) -> bool:
+    """Whether no mention names those who run a plant."""
+    return all(one.borrowed for one in (plant, *plant.absorbed))
 
 
 def _at_one_place(one: Place | None, other: Place) -> bool:
