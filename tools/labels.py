@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evinvest.lexicon import Lexicon, PlaceEntry
+from evinvest.models import Money
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from evinvest.facts.document import DateMention
-    from evinvest.facts.drafts import PlantDraft
-    from evinvest.models import Money
+    from evinvest.facts.drafts import ExportDraft, PlantDraft
 
 
 def investment_of(money: Money, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
@@ -35,6 +35,19 @@ def plant_of(draft: PlantDraft, gold: dict[str, Any], score: ModuleType) -> dict
         "planned_capacity": float(draft.planned_capacity.value) if draft.planned_capacity else None,
     }
     return next((fact for fact in gold["plants"] if score.key_plant(fact, stated)), None)
+
+
+def export_of(draft: ExportDraft, gold: dict[str, Any], score: ModuleType) -> dict[str, Any] | None:
+    """The annotated export figure that a draft is."""
+    quantity = draft.quantity
+    stated: dict[str, Any] = {"quantity": None, "unit": None, "change": None}
+    if isinstance(quantity, Money):
+        stated |= {"quantity": float(quantity.amount), "unit": quantity.currency}
+    elif quantity is not None:
+        stated |= {"quantity": float(quantity.value), "unit": quantity.unit}
+    if draft.change is not None:
+        stated["change"] = float(draft.change.percent)
+    return next((fact for fact in gold["exports"] if score.key_export(fact, stated)), None)
 
 
 def opens(fact: dict[str, Any], date: DateMention) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from labels import investment_of, names_region, opens, plant_of  # the module beside this one
+from labels import export_of, investment_of, names_region, opens, plant_of  # the module beside this one
 
 from evinvest.facts.candidates import candidates
 from evinvest.facts.capacities import sizes
@@ -21,11 +21,13 @@ from evinvest.facts.features import (
 from evinvest.facts.goals import goals
 from evinvest.facts.investments import money_groups
 from evinvest.facts.investors import backers
+from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.plant_slots import may_open
 from evinvest.facts.products import NONE, made_features, product_features
 from evinvest.facts.walk import Step, walk
-from evinvest.facts.whole_plants import whole_rows
+from evinvest.facts.whole_exports import export_rows
+from evinvest.facts.whole_plants import plant_rows
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -67,19 +69,34 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
                 yield "status", (status_features(document, draft), fact["status"])
 
 
-def verdicts(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[Row]:
-    """The plants that an article seems to state, mentions put together, and whether each is an annotated one."""
+def verdicts(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:
+    """What an article seems to state, mentions put together, and whether each is annotated."""
     steps = list(walk(document))
     plants = merge_plants([draft for step in steps for draft in step.sites], document.day)
-    found = list(whole_rows(document, plants, steps[-1].focus)) if steps else []
+    found = list(plant_rows(document, plants, steps[-1].focus)) if steps else []
+    found.sort(key=lambda row: -row[1].get("likely best", 0.0))
+    yield from once("whole plant", found, "plants", gold, lambda plant, left: plant_of(plant, left, score))
+    figures = merge_exports([draft for step in steps for draft in step.exports])
+    rows_ = list(export_rows(document, figures))
+    yield from once("whole export", rows_, "exports", gold, lambda figure, left: export_of(figure, left, score))
+
+
+def once(
+    name: str,
+    found: Sequence[tuple[Any, dict[str, float]]],
+    kind: str,
+    gold: dict[str, Any],
+    fact_of: Callable[[Any, dict[str, Any]], dict[str, Any] | None],
+) -> Iterator[tuple[str, Row]]:
+    """Which of the drafts are annotated facts; each fact is told once."""
     taken: list[dict[str, Any]] = []
-    for plant, features in sorted(found, key=lambda row: -row[1].get("likely best", 0.0)):
-        if plant.claim.denied:
+    for draft, features in found:
+        if draft.claim.denied:
             continue
-        fact = plant_of(plant, {"plants": [one for one in gold["plants"] if one not in taken]}, score)
+        fact = fact_of(draft, {kind: [one for one in gold[kind] if one not in taken]})
         if fact is not None:
             taken.append(fact)
-        yield features, "no" if fact is None else "yes"
+        yield name, (features, "no" if fact is None else "yes")
 
 
 def product_rows(document: Document, step: Step, gold: dict[str, Any], score: ModuleType) -> Iterator[tuple[str, Row]]:

@@ -14,7 +14,7 @@ import itertools
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ ROUNDS = (
 )
 # Whether a plant is stated is told by what all rounds say of its mentions: of articles that they did not learn from,
 # since they are too sure of those that they know. Each part of the articles is read with weights from the other parts.
-WHOLE, WHOLE_STRENGTH, PARTS = "whole plant", 0.3, 4
+WHOLE, PARTS = {"whole plant": 0.3, "whole export": 0.3}, 4
 EVENLY = frozenset({"money", "stage", "status", "opening"})  # rare labels count for more, by the root of their rarity
 PLAIN = Path(__file__).parent / "plain_cases.toml"
 PLAIN_WEIGHT = 8
@@ -56,6 +56,7 @@ HEAD = """\
 
 Rows = list[list[Row]]  # for each article
 Material = tuple[Any, dict[str, Any]]  # a document, with its annotation
+Lesson = Callable[[Any, dict[str, Any], Any], Iterable[tuple[str, Row]]]
 
 
 def plain_cases(name: str) -> list[Row]:
@@ -143,13 +144,16 @@ def train(real: list[Material], own: Iterable[tuple[str, Material]], score: Modu
     materials: tuple[list[Material], ...] = (real, [], [])
     for file, material in own:
         materials[1 if file.startswith("ordinary") else 2].append(material)
-    unseen: list[Rows] = [[] for _ in materials]
+    unseen: list[dict[str, Rows]] = [{name: [] for name in WHOLE} for _ in materials]
     for part in range(PARTS):
         learn_rounds([[one for one in each if _part(one) != part] for each in materials], score)
         for found, each in zip(unseen, materials, strict=True):
-            found += [list(verdicts(*one, score)) for one in each if _part(one) == part]
+            read = examples([one for one in each if _part(one) == part], WHOLE, verdicts, score)
+            for name, rows_ in read.items():
+                found[name] += rows_
     decisions = learn_rounds(materials, score)
-    decisions[WHOLE] = learn_one(WHOLE, unseen, WHOLE_STRENGTH)
+    for name, strength in WHOLE.items():
+        decisions[name] = learn_one(name, [found[name] for found in unseen], strength)
     write(decisions)
 
 
@@ -159,15 +163,14 @@ def _part(material: Material) -> int:
 
 def learn_rounds(materials: Sequence[list[Material]], score: ModuleType) -> dict[str, Any]:
     """Learn round after round, each from what the weights of the last one find."""
-    decisions: dict[str, Any] = {name: {"no": {}, "yes": {}} for strengths in ROUNDS for name in strengths}
-    decisions[WHOLE] = {"no": {}, "yes": {}}
+    decisions: dict[str, Any] = {name: {"no": {}, "yes": {}} for strengths in (*ROUNDS, WHOLE) for name in strengths}
     decisions["size"] = {"none": {}, "now": {}, "later": {}}
     decisions["stage"] = {str(stage): {} for stage in Stage}
     decisions["status"] = {str(status): {} for status in Status}
     decisions["product"] = decisions["made"] = {NONE: {}, **{str(product): {} for product in Product}}
     write(decisions)
     for strengths in ROUNDS:
-        found = [examples(material, strengths, score) for material in materials]
+        found = [examples(material, strengths, rows, score) for material in materials]
         for name, strength in strengths.items():
             decisions[name] = learn_one(name, [rows[name] for rows in found], strength)
         write(decisions)
@@ -182,12 +185,12 @@ def learn_one(name: str, found: Sequence[Rows], strength: float) -> dict[str, di
     return weights
 
 
-def examples(material: list[Material], names: Iterable[str], score: ModuleType) -> dict[str, Rows]:
-    """The examples that some articles give for some decisions."""
+def examples(material: list[Material], names: Iterable[str], teach: Lesson, score: ModuleType) -> dict[str, Rows]:
+    """The examples that some articles give for some decisions, as a lesson has them."""
     found: dict[str, Rows] = {name: [] for name in names}
     for document, gold in material:
         given: dict[str, list[Row]] = {name: [] for name in found}
-        for name, row in rows(document, gold, score):
+        for name, row in teach(document, gold, score):
             if name in given:
                 given[name].append(row)
         for name, examples_of_it in given.items():

@@ -24,3 +24,10 @@ def test_a_lexicon_brings_cue_words(tmp_path):
     assert evinvest.extract_facts(article).plants == ()
     (plant,) = evinvest.extract_facts(article, lexicon=Lexicon.default() | Lexicon.from_toml(path)).plants
     assert (plant.operators[0].name, plant.place.country) == ("BYD", "TR")
+
+
+def test_the_month_of_may_leaves_nothing_open():
+    (figure,) = facts_of("China exported 120,000 cars in May, CAAM said.").exports
+    assert figure.claim.modality == "asserted"
+    (deal,) = facts_of("BYD may invest $1 billion in a car plant in Szeged, Hungary.").investments
+    assert deal.claim.modality == "possible"

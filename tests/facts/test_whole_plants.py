@@ -7,7 +7,7 @@ from evinvest.facts.explain import Kind, explain
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.walk import walk
-from evinvest.facts.whole_plants import is_complete, is_identified, judge, whole_features, whole_rows
+from evinvest.facts.whole_plants import is_complete, is_identified, judge_plants, plant_rows, whole_features
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.reading import parse_article
@@ -27,7 +27,7 @@ def read(text):
 
 
 def features(text):
-    return [found for _, found in whole_rows(*read(text))]
+    return [found for _, found in plant_rows(*read(text))]
 
 
 def test_all_mentions_count():
@@ -60,21 +60,21 @@ def test_a_word_about_something_else_changes_nothing():
 
 def test_what_lacks_an_operator_or_a_place_is_none_however_sure():
     document, plants, focus = read("A factory in Szeged makes cars.")
-    judge(document, plants, focus)
+    judge_plants(document, plants, focus)
     assert plants
     assert not any(map(is_complete, plants))
-    assert list(whole_rows(document, plants, focus)) == []
+    assert list(plant_rows(document, plants, focus)) == []
 
 
 def test_the_sure_ones_are_told():
     document, plants, focus = read(TWICE)
     (plant,) = plants
     assert plant.sure == 0.0
-    judge(document, plants, focus)
+    judge_plants(document, plants, focus)
     assert plant.sure > 0
     assert is_identified(plant)
     assert not is_identified(evolve(plant, sure=-1.0))
-    assert whole_features(document, plant, [], focus) == next(iter(whole_rows(document, plants, focus)))[1]
+    assert whole_features(document, plant, [], focus) == next(iter(plant_rows(document, plants, focus)))[1]
 
 
 def test_an_explanation_says_what_all_mentions_said_together():

@@ -28,6 +28,7 @@ _QUESTIONS = {
     "money": "it is an investment",
     "plant": "it is a plant of its own",
     "whole plant": "the article states it as a plant",
+    "whole export": "it is a figure of exports",
 }
 
 

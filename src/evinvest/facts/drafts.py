@@ -134,5 +134,7 @@ class ExportDraft:
     """The period that the change is measured against."""
     destination: Place | None = None
     source: str | None = None
+    sure: float = 0.0
+    """The log odds that it is a figure of exports, by all that is known of it."""
     claim: Claim = Factory(Claim)
     fields: dict[str, Ranged] = Factory(dict)

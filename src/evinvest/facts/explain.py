@@ -24,9 +24,10 @@ from evinvest.facts.merge import merge_investments
 from evinvest.facts.merge_exports import merge_exports
 from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.prepare import cues_of, prepare
-from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status, on_whole_plant
+from evinvest.facts.reasons import Reason, Verdict, on_money, on_plant, on_stage, on_status, on_whole
 from evinvest.facts.walk import Step, walk
-from evinvest.facts.whole_plants import is_identified, judge, whole_rows
+from evinvest.facts.whole_exports import export_rows, is_stated, judge_exports
+from evinvest.facts.whole_plants import is_identified, judge_plants, plant_rows
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.models import ExportFigure, Investment, Plant, Span
@@ -93,7 +94,7 @@ class _Seen:
     """The plants that are not another word for the plant spoken of before."""
     mentions: dict[Draft, Mention] = Factory(dict)
     verdicts: dict[Draft, Verdict] = Factory(dict)
-    """Of plants that have all they need, what all mentions together say."""
+    """Of export figures, and of plants that have all they need, what all mentions together say."""
     left_out: list[LeftOut] = Factory(list)
     focus: Focus = Factory(Focus)
     """What was in mind at the end."""
@@ -166,8 +167,9 @@ def _figures(
 def _united(seen: _Seen, document: Document) -> Iterator[list[Draft]]:
     """The drafts behind every fact, in the order of the facts, the kept one first; other plants are noted."""
     sites = merge_plants(seen.sites, document.day)
-    judge(document, sites, seen.focus)
-    seen.verdicts |= {site: on_whole_plant(features) for site, features in whole_rows(document, sites, seen.focus)}
+    judge_plants(document, sites, seen.focus)
+    rows = plant_rows(document, sites, seen.focus)
+    seen.verdicts |= {site: on_whole("whole plant", features) for site, features in rows}
     behind: dict[PlantDraft, list[Draft]] = {site: [site] for site in sites}
     for plant in seen.plants:
         if plant.into is not None:
@@ -187,7 +189,21 @@ def _united(seen: _Seen, document: Document) -> Iterator[list[Draft]]:
             seen.left_out.append(
                 LeftOut(Kind.PLANT, why_not_identified(site), seen.mentions[surest], seen.verdicts.get(site))
             )
-    yield from _merged(seen.exports, merge_exports)
+    figures = list(_merged(seen.exports, merge_exports))
+    yield from _stated(seen, document, figures)
+
+
+def _stated(seen: _Seen, document: Document, figures: Sequence[list[Draft]]) -> Iterator[list[Draft]]:
+    """The drafts behind every export figure; those that are unlikely to be one are noted."""
+    whole = [drafts[0] for drafts in figures if isinstance(drafts[0], ExportDraft)]
+    judge_exports(document, whole)
+    seen.verdicts |= {figure: on_whole("whole export", features) for figure, features in export_rows(document, whole)}
+    for figure, drafts in zip(whole, figures, strict=True):
+        if is_stated(figure):
+            yield drafts
+        else:
+            why = "unlikely to be a figure of exports"
+            seen.left_out.append(LeftOut(Kind.EXPORT, why, seen.mentions[figure], seen.verdicts[figure]))
 
 
 def _merged(drafts: list[D], merge: Callable[[Sequence[D]], list[D]]) -> Iterator[list[Draft]]:

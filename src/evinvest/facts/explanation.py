@@ -79,7 +79,7 @@ class Explained:
     Attributes:
         slots: the filled fields, in the order of the record.
         mentions: the places that were put together, the one that the fact was opened at first.
-        verdict: for a plant, what all mentions together say of whether the article states it.
+        verdict: for plants and export figures, what all mentions together say of whether the article states it.
         chances: of each stage or status by all mentions together, from 0 to 1; a plant or a sum beside can have
             changed the outcome.
     """
@@ -98,7 +98,7 @@ class LeftOut:
     Attributes:
         why: in words.
         mention: the one that looked most like a fact.
-        verdict: for a plant that has all it needs, what all mentions together say.
+        verdict: for an export figure and a plant that has all it needs, what all mentions together say.
     """
 
     kind: Kind

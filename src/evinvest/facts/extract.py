@@ -17,7 +17,8 @@ from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.signs import in_its_signs
 from evinvest.facts.stages import best_stage
 from evinvest.facts.walk import walk
-from evinvest.facts.whole_plants import is_identified, judge
+from evinvest.facts.whole_exports import is_stated, judge_exports
+from evinvest.facts.whole_plants import is_identified, judge_plants
 from evinvest.lexicon import Lexicon
 from evinvest.mentions.runs import NameRules
 from evinvest.models import Company, Evidence, ExportFigure, Facts, Investment, Place, Plant, Span
@@ -66,12 +67,13 @@ def extract_facts(
     whole = merge_investments([draft for step in steps for draft in step.investments])
     sites = merge_plants([draft for step in steps for draft in step.sites], document.day)
     if sites:
-        judge(document, sites, steps[-1].focus)
+        judge_plants(document, sites, steps[-1].focus)
     figures = merge_exports([draft for step in steps for draft in step.exports])
+    judge_exports(document, figures)
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))
     plants = tuple(_plant(document, draft) for draft in sites if is_identified(draft))
-    exports = tuple(_export(document, draft) for draft in figures)
+    exports = tuple(_export(document, draft) for draft in figures if is_stated(draft))
     issues = tuple(issues_of(document, investments, rates=rates))
     facts = Facts(investments=investments, plants=plants, exports=exports, issues=issues)
     return facts if document.text is document.content.normal else in_its_signs(document, facts)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
+_NO_DATES = frozenset({"claim.possible", "change.down"})  # "May" and "fall", which are no verbs in a date
 _SITES = ("plant.noun", "plant.weak")
 _MAKERS = ("group.maker", "group.noun")
 
@@ -75,9 +76,12 @@ def _fill_shelves(
 ) -> _Shelves:
     """All mentions, each kind in text order; what a longer name covers is not found inside it."""
     size, locate = len(tokens), _locator(tokens)
-    found = cues.match(tokens)
     dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day, tokens=tokens)]
-    matches = _outside_bodies(lexicon.match(tokens), _covered(dates, size))
+    dated = _covered(dates, size)
+    found = [
+        cue for cue in cues.match(tokens) if cue.roles.isdisjoint(_NO_DATES) or not all(dated[cue.first : cue.last])
+    ]
+    matches = _outside_bodies(lexicon.match(tokens), dated)
     known = known_companies(_outside_towns(matches, tokens), tokens)
     taken = _covered(known, size)
     sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)

@@ -46,8 +46,9 @@ class Verdict:
 
     Attributes:
         question: the decision in the weight file: ``money`` (is the sum an investment?), ``plant`` (is it a plant of
-            its own?), ``whole plant`` (is it one by all its mentions?), ``stage`` or ``status``.
-        label: ``yes`` for the first three, the likeliest label for the others.
+            its own?), ``whole plant`` and ``whole export`` (is it one by all its mentions?), ``stage`` or
+            ``status``.
+        label: ``yes`` for those that ask whether, the likeliest label for the others.
         rather_than: ``no``, or the next likely label.
         odds: the log odds between the two; the sum of all reasons.
         reasons: what speaks most for ``label`` first, what speaks most against it last.
@@ -78,9 +79,9 @@ def on_plant(document: Document, draft: PlantDraft, focus: Focus) -> Verdict:
     return _verdict("plant", features, _speakers(document, draft.sentence, draft.anchor, PLANT_TABLES))
 
 
-def on_whole_plant(features: Features) -> Verdict:
-    """Whether a plant is stated, by all mentions together."""
-    return _verdict("whole plant", features, {})
+def on_whole(question: str, features: Features) -> Verdict:
+    """Whether a plant or an export figure is stated, by all mentions together."""
+    return _verdict(question, features, {})
 
 
 def on_status(document: Document, draft: PlantDraft) -> Verdict:

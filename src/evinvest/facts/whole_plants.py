@@ -22,7 +22,7 @@ _EVEN = 0.7  # log odds within which two companies may as well run it
 _ODDS, _WEIGHTS = (-1.0, 0.0, 1.0, 3.0), (5.0, 6.0, 7.0)
 
 
-def judge(document: Document, plants: Sequence[PlantDraft], focus: Focus) -> None:
+def judge_plants(document: Document, plants: Sequence[PlantDraft], focus: Focus) -> None:
     """Weigh for each plant of an article, once all mentions are put together, whether it is stated as one.
 
     Args:
@@ -50,7 +50,7 @@ def is_complete(plant: PlantDraft) -> bool:
     return not plant.counted and place is not None and place.country is not None
 
 
-def whole_rows(
+def plant_rows(
     document: Document, plants: Sequence[PlantDraft], focus: Focus
 ) -> Iterator[tuple[PlantDraft, dict[str, float]]]:
     """Every plant of an article that has all it needs, with what tells whether it is stated."""
