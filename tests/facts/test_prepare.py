@@ -31,3 +31,9 @@ def test_the_month_of_may_leaves_nothing_open():
     assert figure.claim.modality == "asserted"
     (deal,) = facts_of("BYD may invest $1 billion in a car plant in Szeged, Hungary.").investments
     assert deal.claim.modality == "possible"
+
+
+def test_an_association_speaks_and_not_its_members():
+    text = "Car exports from China reached 590,000 in June, the China Association of Automobile Manufacturers reported."
+    (figure,) = facts_of(text).exports
+    assert figure.claim.attribution == ("China Association of Automobile Manufacturers",)

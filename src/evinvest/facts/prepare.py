@@ -108,7 +108,8 @@ def _fill_shelves(
     places = seated(tokens, [*known, *unknown], places)
     makers = frozenset([cue.last for cue in found if not cue.roles.isdisjoint(_MAKERS)])
     companies = with_homes(tokens, [*known, *unknown], places, makers)
-    companies += _groups(text, tokens, found, places, named)
+    outside = _outside(found, bodies)  # "Manufacturers" in the name of an association
+    companies += _groups(text, tokens, outside, places, named)
     inside = _covered(places, size)
     found = [cue for cue in found if not all(inside[cue.first : cue.last])]  # "state" in "the German state of Hesse"
     return _Shelves(
@@ -180,6 +181,11 @@ def _latest_day(text: str, tokens: Tokens) -> date | None:
         if mention.period and mention.period.precision == "day"
     ]
     return max(days, default=None)
+
+
+def _outside(cues: Iterable[Cue], names: Iterable[Ranged]) -> list[Cue]:
+    inside = {index for name in names for index in range(name.first, name.last)}
+    return [cue for cue in cues if cue.first not in inside]
 
 
 def _covered(mentions: Iterable[Ranged], size: int) -> list[bool]:
