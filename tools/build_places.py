@@ -24,17 +24,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from chinese_places import CHINESE, chinese, chinese_counties, official_counties  # the module beside this one
+from chinese_places import (  # the module beside this one
+    CHINESE,
+    DATA,
+    EVERYWHERE,
+    HERE,
+    chinese,
+    chinese_counties,
+    official_counties,
+)
 
 from evinvest.lexicon.table import key
 from evinvest.tokens import fold
 
-DATA = Path(__file__).parents[1] / "src" / "evinvest" / "_data"
-HERE = Path(__file__).parent / "places"
-
 # Towns are kept from 50,000 people; from 15,000 or 5,000 where the field builds its plants; the towns of
 # ``places/industry.csv`` at any size.
-EVERYWHERE = 50_000
 SMALLEST = {
     code: size
     for size, codes in {

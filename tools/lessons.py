@@ -62,8 +62,11 @@ def rows(document: Document, gold: dict[str, Any], score: ModuleType) -> Iterato
         for draft in step.plants:
             yield from operator_rows(document, draft, focus, gold, score)
             fact = plant_of(draft, gold, score)
-            sized = draft.capacity or draft.planned_capacity
-            if draft.operators and (draft.place or sized) and not (fact is None and names_region(draft, gold, score)):
+            if (
+                draft.operators
+                and (draft.place or draft.is_sized)
+                and not (fact is None and names_region(draft, gold, score))
+            ):
                 yield "plant", (plant_features(document, draft, focus), "no" if fact is None else "yes")
             if fact is not None and draft.operators and is_said(sentence, fact["status"]):
                 yield "status", (status_features(document, draft), fact["status"])
@@ -77,8 +80,8 @@ def verdicts(document: Document, gold: dict[str, Any], score: ModuleType) -> Ite
     found.sort(key=lambda row: -row[1].get("likely best", 0.0))
     yield from once("whole plant", found, "plants", gold, lambda plant, left: plant_of(plant, left, score))
     figures = merge_exports([draft for step in steps for draft in step.exports])
-    rows_ = list(export_rows(document, figures))
-    yield from once("whole export", rows_, "exports", gold, lambda figure, left: export_of(figure, left, score))
+    stated = list(export_rows(document, figures))
+    yield from once("whole export", stated, "exports", gold, lambda figure, left: export_of(figure, left, score))
 
 
 def once(

@@ -149,8 +149,8 @@ def train(real: list[Material], own: Iterable[tuple[str, Material]], score: Modu
         learn_rounds([[one for one in each if _part(one) != part] for each in materials], score)
         for found, each in zip(unseen, materials, strict=True):
             read = examples([one for one in each if _part(one) == part], WHOLE, verdicts, score)
-            for name, rows_ in read.items():
-                found[name] += rows_
+            for name in WHOLE:
+                found[name] += read[name]
     decisions = learn_rounds(materials, score)
     for name, strength in WHOLE.items():
         decisions[name] = learn_one(name, [found[name] for found in unseen], strength)

@@ -1,14 +1,10 @@
 import pytest
 
 from evinvest.facts.discourse import in_mind, in_title, told_before, town_told
-from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.walk import walk
-from evinvest.lexicon import Lexicon
-from evinvest.mentions.runs import NameRules
 from evinvest.models import Place
-from evinvest.reading import parse_article
 
-from .reading import DAY, facts_of, names
+from .reading import document_of, facts_of, names
 
 STORY = """\
 BYD to build a plant in Manisa for $1 billion
@@ -17,12 +13,6 @@ BYD will invest $1 billion in Manisa, Turkey. The plant is to open in 2026.
 
 Ford sold cars for $40 billion.
 """
-
-
-def document_of(text):
-    lexicon = Lexicon.default()
-    article = parse_article(text, format="plain")
-    return prepare(article, day=DAY, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
 
 
 @pytest.fixture

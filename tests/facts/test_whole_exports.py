@@ -4,22 +4,17 @@ import pytest
 
 from evinvest.facts.explain import explain
 from evinvest.facts.merge_exports import merge_exports
-from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.walk import walk
 from evinvest.facts.whole_exports import export_rows, is_stated, judge_exports
-from evinvest.lexicon import Lexicon
-from evinvest.mentions.runs import NameRules
 from evinvest.reading import parse_article
 
-from .reading import DAY
+from .reading import DAY, document_of
 
 TEXT = "China exported 120,000 new energy vehicles in May, up 10 percent, CAAM said."
 
 
 def read(text):
-    lexicon = Lexicon.default()
-    article = parse_article(text, format="plain")
-    document = prepare(article, day=DAY, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
+    document = document_of(text)
     return document, merge_exports([draft for step in walk(document) for draft in step.exports])
 
 

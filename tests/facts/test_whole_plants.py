@@ -5,22 +5,17 @@ from attrs import evolve
 
 from evinvest.facts.explain import Kind, explain
 from evinvest.facts.merge_plants import merge_plants
-from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.walk import walk
 from evinvest.facts.whole_plants import is_complete, is_identified, judge_plants, plant_rows, whole_features
-from evinvest.lexicon import Lexicon
-from evinvest.mentions.runs import NameRules
 from evinvest.reading import parse_article
 
-from .reading import DAY
+from .reading import DAY, document_of
 
 TWICE = "BYD is building a car plant in Szeged, Hungary.\n\nThe plant in Szeged will make 150,000 cars a year."
 
 
 def read(text):
-    lexicon = Lexicon.default()
-    article = parse_article(text, format="plain")
-    document = prepare(article, day=DAY, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
+    document = document_of(text)
     steps = list(walk(document))
     plants = merge_plants([draft for step in steps for draft in step.sites], DAY)
     return document, plants, steps[-1].focus

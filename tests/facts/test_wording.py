@@ -1,16 +1,8 @@
 """The plain words around an anchor and a name."""
 
-from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.wording import naming, wording
-from evinvest.lexicon import Lexicon
-from evinvest.mentions.runs import NameRules
-from evinvest.reading import parse_article
 
-
-def document_of(text):
-    lexicon = Lexicon.default()
-    article = parse_article(text, format="plain")
-    return prepare(article, day=None, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
+from .reading import document_of
 
 
 def around_sum(text):

@@ -224,7 +224,6 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
     between = [other for other in others if low <= other.first and other.last <= high]
     owns = possesses(document, company)
     leading = company.first - sentence.first <= LEADING
-    behind = after(document, company.last, 1)
     former = not _FORMER.isdisjoint(before(document, company.first, 2))
     marks = {
         "bias": True,
@@ -237,7 +236,7 @@ def _features(document: Document, sentence: Sentence, anchor: Anchor, company: C
         "former": former,
         "acts": ahead and not between and _acts(document, sentence, company),
         "linked": ahead and not former and _is_linked(document, sentence, company, anchor),
-        "sits": company.last + 1 == anchor.first and behind[0] in _SITTING,
+        "sits": company.last + 1 == anchor.first and after(document, company.last)[0] in _SITTING,
         "leading": leading,
         "leading its": leading and ahead and bool({"its", "their"} & set(before(document, anchor.first, 4))),
         "first": company is sentence.companies[0],

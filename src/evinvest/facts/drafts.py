@@ -117,6 +117,16 @@ class PlantDraft:
     """Whether the word for what it makes stands right before the word for the plant: "a battery plant"."""
     fields: dict[str, Ranged] = Factory(dict)
 
+    @property
+    def mentions(self) -> list[PlantDraft]:
+        """All mentions of it, itself first."""
+        return [self, *self.absorbed]
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether a capacity is known, of now or of later."""
+        return self.capacity is not None or self.planned_capacity is not None
+
 
 @define(eq=False)
 class ExportDraft:

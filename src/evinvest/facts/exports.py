@@ -60,9 +60,7 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
         ),
     )
     if not continued and not _is_of_the_field(sentence, context):
-        drafts = [
-            draft for draft in drafts if isinstance(draft.quantity, Quantity) and _follows_field(document, sentence)
-        ]
+        drafts = [draft for draft in drafts if _follows_field(document, sentence, draft)]
     if not drafts:
         return []
     if context is Context.NONE:
@@ -70,20 +68,25 @@ def _read(document: Document, sentence: Sentence, focus: Focus, reading: Reading
     source = source_of(document, sentence)
     for draft in drafts:
         fill(document, sentence, focus, draft, reading)
-        draft.source = (
-            source[0]
-            if source
-            else (reading.source if continued or (context is not Context.NONE and draft.company is None) else None)
-        )
-        if source:
-            draft.fields["source"] = source[1]
-        elif draft.company is not None and draft.source is None and speaks_for_itself(document, sentence):
-            draft.source, draft.fields["source"] = draft.company.company.name, draft.company
+        if source is not None:
+            draft.source, draft.fields["source"] = source
+        else:
+            _tell_source(document, sentence, draft, reading, context)
     spread_exporter(drafts)
     reading.source = drafts[-1].source or reading.source
     reading.sentence = sentence.index
     reading.worth = isinstance(drafts[-1].quantity, Money)
     return [draft for draft in drafts if draft.country or draft.company]
+
+
+def _tell_source(
+    document: Document, sentence: Sentence, draft: ExportDraft, reading: Reading, context: Context
+) -> None:
+    """Who counts a figure of which the sentence names no source: that of the one before, or the company itself."""
+    if context is Context.CONTINUED or (context is not Context.NONE and draft.company is None):
+        draft.source = reading.source
+    if draft.source is None and draft.company is not None and speaks_for_itself(document, sentence):
+        draft.source, draft.fields["source"] = draft.company.company.name, draft.company
 
 
 def _context(sentence: Sentence, reading: Reading) -> Context:
@@ -99,9 +102,9 @@ def _context(sentence: Sentence, reading: Reading) -> Context:
 _LATELY = 3  # sentences for which figures of exports are in mind
 
 
-def _follows_field(document: Document, sentence: Sentence) -> bool:
+def _follows_field(document: Document, sentence: Sentence, draft: ExportDraft) -> bool:
     """Whether "exports" are of what the sentence before counts: "Car output fell. Exports totalled 283,000"."""
-    if not sentence.index or not sentence.having("export.strong"):
+    if not sentence.index or not sentence.having("export.strong") or not isinstance(draft.quantity, Quantity):
         return False
     prior = document.sentences[sentence.index - 1]
     return prior.paragraph >= sentence.paragraph - 1 and bool(prior.having(*_COUNTED_ROLES))

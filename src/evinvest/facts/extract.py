@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from evinvest.facts.merge_plants import merge_plants
 from evinvest.facts.prepare import cues_of, prepare
 from evinvest.facts.signs import in_its_signs
 from evinvest.facts.stages import best_stage
-from evinvest.facts.walk import walk
+from evinvest.facts.walk import Step, walk
 from evinvest.facts.whole_exports import is_stated, judge_exports
 from evinvest.facts.whole_plants import is_identified, judge_plants
 from evinvest.lexicon import Lexicon
@@ -65,18 +65,29 @@ def extract_facts(
     document = prepare(article, day=day, lexicon=lexicon, cues=cues_of(lexicon), rules=NameRules.default())
     steps = list(walk(document))
     whole = merge_investments([draft for step in steps for draft in step.investments])
-    sites = merge_plants([draft for step in steps for draft in step.sites], document.day)
-    if sites:
-        judge_plants(document, sites, steps[-1].focus)
-    figures = merge_exports([draft for step in steps for draft in step.exports])
-    judge_exports(document, figures)
+    sites = _sites(document, steps)
+    figures = _figures(document, steps)
     link(document, whole, sites)
     investments = tuple(_investment(document, draft) for draft in whole if is_placed(draft))
     plants = tuple(_plant(document, draft) for draft in sites if is_identified(draft))
     exports = tuple(_export(document, draft) for draft in figures if is_stated(draft))
     issues = tuple(issues_of(document, investments, rates=rates))
-    facts = Facts(investments=investments, plants=plants, exports=exports, issues=issues)
-    return facts if document.text is document.content.normal else in_its_signs(document, facts)
+    return in_its_signs(document, Facts(investments=investments, plants=plants, exports=exports, issues=issues))
+
+
+def _sites(document: Document, steps: Sequence[Step]) -> list[PlantDraft]:
+    """All plants of an article, each once, with how sure it is that it states them."""
+    sites = merge_plants([draft for step in steps for draft in step.sites], document.day)
+    if sites:
+        judge_plants(document, sites, steps[-1].focus)
+    return sites
+
+
+def _figures(document: Document, steps: Sequence[Step]) -> list[ExportDraft]:
+    """All export figures of an article, each once, with how sure it is that it is one."""
+    figures = merge_exports([draft for step in steps for draft in step.exports])
+    judge_exports(document, figures)
+    return figures
 
 
 def _evidence(document: Document, draft: Draft, filled: Mapping[str, object]) -> Evidence:

@@ -262,7 +262,7 @@ def _of_draft(document: Document, draft: PlantDraft) -> dict[str, float]:
         "definite": draft.definite,
         "borrowed": draft.borrowed,
         "loose": draft.loose,
-        "sized": draft.capacity is not None or draft.planned_capacity is not None,
+        "sized": draft.is_sized,
         "paid": draft.investment is not None,
         "dated": draft.opened is not None,
         "town": draft.place is not None and bool(draft.place.locality),
@@ -270,7 +270,7 @@ def _of_draft(document: Document, draft: PlantDraft) -> dict[str, float]:
         f"site {draft.site.kind}" if draft.site else "no site": True,
         f"product {draft.product}": True,
         "known operator": any(company.known for company in draft.operators),
-        "at home": _is_at_home(draft),
+        "at home": is_at_home(draft),
         "several operators": len(draft.operators) > 1,
         f"section {draft.sentence.section}": True,
     }
@@ -281,7 +281,7 @@ def _of_draft(document: Document, draft: PlantDraft) -> dict[str, float]:
     return {name: 1.0 for name, true in marks.items() if true}
 
 
-def _is_at_home(draft: PlantDraft) -> bool:
+def is_at_home(draft: PlantDraft) -> bool:
     """Whether one of those who run a plant is from the country in which it stands."""
     country = draft.place.country if draft.place is not None else None
     return country is not None and any(company.company.country == country for company in draft.operators)

@@ -61,15 +61,14 @@ def why_not_identified(draft: PlantDraft) -> str:
     """What a merged plant draft lacks."""
     if is_complete(draft):
         return "unlikely to be a plant of its own"
-    sized = draft.capacity is not None or draft.planned_capacity is not None
     lacks = []
     if not draft.operators:
         lacks.append("no operator")
     elif draft.operators[0].group:
         lacks.append("only a collective runs it")
-    if draft.place is None and not sized:
+    if draft.place is None and not draft.is_sized:
         lacks.append("neither place nor capacity")
-    elif not sized and draft.place is not None and not draft.place.locality:
+    elif not draft.is_sized and draft.place is not None and not draft.place.locality:
         lacks.append("neither town nor capacity")
     return ", ".join(lacks)
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from evinvest.reading.article import Article
     from evinvest.text import Span
 
-
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _NO_DATES = frozenset({"claim.possible", "change.down"})  # "May" and "fall", which are no verbs in a date
 _SITES = ("plant.noun", "plant.weak")
@@ -78,48 +77,50 @@ def _fill_shelves(
     size, locate = len(tokens), _locator(tokens)
     dates = [DateMention(*locate(mention.span), mention) for mention in find_periods(text, base=day, tokens=tokens)]
     dated = _covered(dates, size)
-    found = [
-        cue for cue in cues.match(tokens) if cue.roles.isdisjoint(_NO_DATES) or not all(dated[cue.first : cue.last])
-    ]
+    found = _outside(cues.match(tokens), dated, _NO_DATES)
     matches = _outside_bodies(lexicon.match(tokens), dated)
     known = known_companies(_outside_towns(matches, tokens), tokens)
     taken = _covered(known, size)
     sure = _covered((one for one in matches if isinstance(one.entry, PlaceEntry) and not one.entry.ambiguous), size)
     bodies = _bodies(text, tokens, matches, taken, sure, rules)
     _cover(taken, bodies)
-    around = Surroundings.of(text, tokens, found)
-    unknown = unknown_companies(around, taken, sure, rules)
-    _cover(taken, unknown)
-    if _CHINESE.search(text):
-        unknown += chinese_companies(text, tokens, taken, sure, around.tickers)
-        _cover(taken, unknown)
+    unknown = _unknown_companies(text, Surroundings.of(text, tokens, found), taken, sure, rules)
     sites = frozenset([cue.first for cue in found if not cue.roles.isdisjoint(_SITES)])
+    amounts = [AmountMention(*locate(amount.span), amount) for amount in scan(text, tokens=tokens)]
+    in_sums = _covered((one for one in amounts if one.amount.kind is AmountKind.MONEY), size)
+    matches = [match for match in matches if not in_sums[match.first]]  # "U.S." in "5 billion U.S. dollars"
     built_in = lexicon.sites.of_all(company.key for company in known)
-    amounts = [(*locate(amount.span), amount) for amount in scan(text, tokens=tokens)]
-    in_sums = {
-        index for first, last, amount in amounts if amount.kind is AmountKind.MONEY for index in range(first, last)
-    }
-    matches = [match for match in matches if match.first not in in_sums]  # "U.S." in "5 billion U.S. dollars"
     places = find_places(text, matches, tokens, rules.candidates(tokens, taken), taken, sites, built_in=built_in)
     spoken = [code for place in places if place.place.country and (code := _currency(lexicon, place.place.country))]
-    named = {company.first for company in (*known, *unknown)}
-    legal = {one.first for one in (*known, *unknown) if (one.company.surface or "").endswith("公司")}
+    named = [*known, *unknown]
+    legal = {one.first for one in named if (one.company.surface or "").endswith("公司")}
     places = [place for place in places if place.last not in legal]  # 上海 in 上海蔚来汽车有限公司
-    places = seated(tokens, [*known, *unknown], places)
+    places = seated(tokens, named, places)
     makers = frozenset([cue.last for cue in found if not cue.roles.isdisjoint(_MAKERS)])
-    companies = with_homes(tokens, [*known, *unknown], places, makers)
-    outside = _outside(found, bodies)  # "Manufacturers" in the name of an association
-    companies += _groups(text, tokens, outside, places, named)
-    inside = _covered(places, size)
-    found = [cue for cue in found if not all(inside[cue.first : cue.last])]  # "state" in "the German state of Hesse"
+    companies = with_homes(tokens, named, places, makers)
+    members = _outside(found, _covered(bodies, size))  # not the "Manufacturers" in the name of an association
+    companies += _groups(text, tokens, members, places, {company.first for company in named})
+    found = _outside(found, _covered(places, size))  # "state" in "the German state of Hesse"
     return _Shelves(
         sorted(companies, key=lambda mention: mention.first),
         places,
-        [AmountMention(first, last, _in_currency(amount, spoken)) for first, last, amount in amounts],
+        [evolve(one, amount=_in_currency(one.amount, spoken)) for one in amounts],
         dates,
         bodies,
         found,
     )
+
+
+def _unknown_companies(
+    text: str, around: Surroundings, taken: list[bool], sure: Sequence[bool], rules: NameRules
+) -> list[CompanyMention]:
+    """The companies that the lexicon does not know; from then on their words are taken."""
+    unknown = unknown_companies(around, taken, sure, rules)
+    _cover(taken, unknown)
+    if _CHINESE.search(text):
+        unknown += chinese_companies(text, around.tokens, taken, sure, around.tickers)
+        _cover(taken, unknown)
+    return unknown
 
 
 def _outside_towns(matches: Sequence[Match], tokens: Tokens) -> list[Match]:
@@ -183,9 +184,9 @@ def _latest_day(text: str, tokens: Tokens) -> date | None:
     return max(days, default=None)
 
 
-def _outside(cues: Iterable[Cue], names: Iterable[Ranged]) -> list[Cue]:
-    inside = {index for name in names for index in range(name.first, name.last)}
-    return [cue for cue in cues if cue.first not in inside]
+def _outside(cues: Iterable[Cue], covered: Sequence[bool], roles: frozenset[str] = frozenset()) -> list[Cue]:
+    """The cues that nothing longer covers, or, where roles are given, those of other roles as well."""
+    return [cue for cue in cues if not all(covered[cue.first : cue.last]) or (roles and cue.roles.isdisjoint(roles))]
 
 
 def _covered(mentions: Iterable[Ranged], size: int) -> list[bool]:

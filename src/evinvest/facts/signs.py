@@ -16,9 +16,10 @@ V = TypeVar("V")
 def in_its_signs(document: Document, value: V) -> V:
     """A value with each name in it that the article has in traditional signs as it stands there.
 
-    A name is looked for in the text that was read, sign for sign the same as the text of the article.
+    A name is looked for in the text that was read, sign for sign the same as the text of the article. Where that has
+    no traditional signs, the value itself is given back.
     """
-    return _written(document, value)  # type: ignore[no-any-return]
+    return value if document.text is document.content.normal else _written(document, value)
 
 
 def _written(document: Document, value: Any) -> Any:  # noqa: ANN401 - of whatever a fact is made

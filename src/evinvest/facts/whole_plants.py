@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from evinvest.facts.features import is_at_home
 from evinvest.facts.linear import odds
 from evinvest.facts.merge import share_company
 from evinvest.facts.merge_plants import IN_MIND
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from evinvest.facts.focus import Focus
     from evinvest.models import Place
 
-_ENOUGH = -0.1  # in log odds; precision comes before recall
+_ENOUGH = 0.0  # in log odds: likelier than not
 _MANY = 6.0  # mentions, and plants of one company; more say no more
 _EVEN = 0.7  # log odds within which two companies may as well run it
 _ODDS, _WEIGHTS = (-1.0, 0.0, 1.0, 3.0), (5.0, 6.0, 7.0)
@@ -30,8 +31,8 @@ def judge_plants(document: Document, plants: Sequence[PlantDraft], focus: Focus)
         plants: all that it speaks of, in text order.
         focus: what was in mind at the end of the article.
     """
-    for index, plant in enumerate(plants):
-        plant.sure = odds("whole plant", whole_features(document, plant, _around(plants, index), focus))
+    for plant, features in plant_rows(document, plants, focus):
+        plant.sure = odds("whole plant", features)
 
 
 def is_identified(plant: PlantDraft) -> bool:
@@ -44,7 +45,7 @@ def is_complete(plant: PlantDraft) -> bool:
     place = plant.place
     if not plant.operators or plant.operators[0].group:
         return False
-    if _is_sized(plant) or (place is not None and place.locality):
+    if plant.is_sized or (place is not None and place.locality):
         return True
     # "four plants in China" tell nothing of any of them
     return not plant.counted and place is not None and place.country is not None
@@ -75,22 +76,21 @@ def whole_features(
         others: the other plants of the article.
         focus: what was in mind at the end of the article.
     """
-    mentions = [plant, *plant.absorbed]
     found = {
         "bias": 1.0,
-        **_of_likely([one.likely for one in mentions]),
-        **_of_operators(plant, mentions, focus),
-        **_of_site(mentions),
+        **_of_likely([one.likely for one in plant.mentions]),
+        **_of_operators(plant, focus),
+        **_of_site(plant),
         **_of_others(plant, others),
         "status chance": max(plant.chances.values(), default=0.0),
     }
     marks = {
         **_of_slots(plant),
-        **{f"word {one.kind}": True for one in mentions},
-        "only town": all(one.kind == "town" for one in mentions),
+        **{f"word {one.kind}": True for one in plant.mentions},
+        "only town": all(one.kind == "town" for one in plant.mentions),
         "borrowed": plant.borrowed,
         "all borrowed": _is_borrowed(plant),
-        "headline": any(one.sentence.section == "title" for one in mentions),
+        "headline": any(one.sentence.section == "title" for one in plant.mentions),
         "chinese": document.chinese,
     }
     found |= {name: 1.0 for name, true in marks.items() if true}
@@ -111,11 +111,11 @@ def _of_likely(likely: Sequence[float]) -> dict[str, float]:
     }
 
 
-def _of_operators(plant: PlantDraft, mentions: Sequence[PlantDraft], focus: Focus) -> dict[str, float]:
+def _of_operators(plant: PlantDraft, focus: Focus) -> dict[str, float]:
     """How sure it is who runs the plant, and whether the headline is about them."""
     if not plant.operators:
         return {}
-    best, lead = max(one.operator_odds for one in mentions), _lead(plant)
+    best, lead = max(one.operator_odds for one in plant.mentions), _lead(plant)
     marks = {
         f"operator odds {_step(best, _ODDS)}": True,
         "operators even": lead < _EVEN,
@@ -133,9 +133,9 @@ def _of_operators(plant: PlantDraft, mentions: Sequence[PlantDraft], focus: Focu
     }
 
 
-def _of_site(mentions: Sequence[PlantDraft]) -> dict[str, float]:
+def _of_site(plant: PlantDraft) -> dict[str, float]:
     """How well the place fits the words for the plant."""
-    weights = [one.site_weight for one in mentions if one.site_weight is not None]
+    weights = [one.site_weight for one in plant.mentions if one.site_weight is not None]
     if not weights:
         return {"site unweighed": 1.0}
     return {"site weight": max(weights), f"site weight {_step(max(weights), _WEIGHTS)}": 1.0}
@@ -149,23 +149,18 @@ def _step(value: float, steps: Sequence[float]) -> str:
 def _of_slots(plant: PlantDraft) -> Mapping[str, bool]:
     """What is known of the plant."""
     place = plant.place
-    country = place.country if place is not None else None
-    homes = {one.company.country for one in plant.operators} - {None}
+    homes = any(one.company.country for one in plant.operators)
     return {
-        "sized": _is_sized(plant),
+        "sized": plant.is_sized,
         "dated": plant.opened is not None,
         "paid": plant.investment is not None,
         "counted": plant.counted,
         f"is {plant.status}": True,
         f"makes {plant.product}": True,
         f"place {_grain(place)}": True,
-        "at home": bool(country and country in homes),
-        "abroad": bool(country and homes and country not in homes),
+        "at home": is_at_home(plant),
+        "abroad": homes and place is not None and place.country is not None and not is_at_home(plant),
     }
-
-
-def _is_sized(plant: PlantDraft) -> bool:
-    return plant.capacity is not None or plant.planned_capacity is not None
 
 
 def _grain(place: Place | None) -> str:
@@ -207,17 +202,18 @@ def _of_others(plant: PlantDraft, others: Sequence[PlantDraft]) -> dict[str, flo
 
 
 def _likeliest(plant: PlantDraft) -> float:
-    return max(one.likely for one in (plant, *plant.absorbed))
+    """How likely its likeliest mention is."""
+    return max(one.likely for one in plant.mentions)
 
 
 def _lead(plant: PlantDraft) -> float:
     """How sure it is who runs a plant."""
-    return max(one.operator_lead for one in (plant, *plant.absorbed))
+    return max(one.operator_lead for one in plant.mentions)
 
 
 def _is_borrowed(plant: PlantDraft) -> bool:
     """Whether no mention names those who run a plant."""
-    return all(one.borrowed for one in (plant, *plant.absorbed))
+    return all(one.borrowed for one in plant.mentions)
 
 
 def _at_one_place(one: Place | None, other: Place) -> bool:

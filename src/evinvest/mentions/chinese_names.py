@@ -243,18 +243,17 @@ def _read_latin(reader: _Reader) -> None:
 
 def _read_spelt(reader: _Reader) -> None:
     """A name spelt by foreign sounds that works with a company: 奇瑞与埃布罗的合资公司."""
-    for match in _spelt(reader.words.sounds).finditer(reader.text):
+    for match in _spelt(reader.words).finditer(reader.text):
         first, last = match.span(1)
         if all(reader.free[first:last]) and not any(reader.placed[first:last]) and match[1] not in common_words():
             reader.learn(match[1], match[1], None)
 
 
 @cache
-def _spelt(sounds: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"[与和同]([{''.join(sorted(sounds))}]{{3,6}}?)(?={'|'.join(_JOINTLY)})")
+def _spelt(words: NameWords) -> re.Pattern[str]:
+    return re.compile(f"[与和同]([{''.join(sorted(words.sounds))}]{{3,6}}?)(?={'|'.join(words.jointly)})")
 
 
-_JOINTLY = ("合资", "的合资", "合作", "合办", "共同", "联合", "联手", "各占", "各持", "成立")
 _LATIN = re.compile("(?<![A-Za-z0-9.])[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST = 4  # signs of a word
-_LISTS = ("legal", "trade", "breaks", "follows", "naming", "sites", "joining", "together", "telling")
+_LISTS = ("legal", "trade", "breaks", "follows", "naming", "sites", "joining", "together", "jointly", "telling")
 _SETS = ("plain", "ordinary", "sounds", "latin", "generic")
 
 
@@ -31,6 +31,7 @@ class NameWords:
     sites: tuple[str, ...]
     joining: tuple[str, ...]
     together: tuple[str, ...]
+    jointly: tuple[str, ...]
     telling: tuple[str, ...]
     ordinary: frozenset[str]
     sounds: frozenset[str]
