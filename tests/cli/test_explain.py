@@ -133,3 +133,11 @@ def test_bold_on_a_terminal_only(run, monkeypatch):
     assert run("explain", "-", stdin=STORY.encode())[1].startswith("\x1b[1m<stdin>")
     monkeypatch.setenv("NO_COLOR", "1")
     assert run("explain", "-", stdin=STORY.encode())[1].startswith("<stdin>")
+
+
+def test_a_status_that_its_opening_changed_is_said_so():
+    text = shown(
+        "BYD will invest $1 million in a battery plant in Debrecen, Hungary. &amp; <b>bold</b> ” “ ＄３亿 \u200b "
+        "China exported 2,000 vehicles in January 2025, up 1 percent from a year earlier."
+    )
+    assert "changed to operating by when it opens" in text

@@ -4,7 +4,7 @@ up; and what is left out is no fact."""
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from evinvest.facts import extract_facts
 from evinvest.facts.explain import explain
@@ -14,6 +14,7 @@ from evinvest.reading import parse_article
 from .articles import bodies
 
 DAY = date(2025, 6, 20)
+EXPORTED = "BYD makes cars in Szeged, Hungary. China exported 2,000 vehicles in 2024, up 1 percent from a year earlier."
 
 
 def both(body):
@@ -29,6 +30,11 @@ def test_the_facts_agree(body):
 
 
 @given(body=bodies)
+@example(
+    body="BYD will invest $1 million in a battery plant in Debrecen, Hungary. &amp; <b>bold</b> ” “ ＄３亿 \u200b "
+    "China exported 2,000 vehicles in January 2025, up 1 percent from a year earlier."
+)
+@example(body=f"{EXPORTED} (Reporting by A. Writer)\n\n{EXPORTED}")  # once in the headline, once below
 def test_every_fact_has_the_mention_that_it_was_opened_at(body):
     _, _, told = both(body)
     for each in told.facts:
@@ -38,9 +44,10 @@ def test_every_fact_has_the_mention_that_it_was_opened_at(body):
             case Investment():
                 assert first.anchor.span == slots["amount"]
                 assert [verdict.question for verdict in first.verdicts] == ["money", "stage"]
-            case Plant(status=status):
+            case Plant(status=status, opened=opened):
                 assert [verdict.question for verdict in first.verdicts] == ["plant", "status"]
-                assert next(iter(each.chances)) == status
+                # the likeliest, unless the one was chosen that agrees with when it opens
+                assert next(iter(each.chances)) == status or opened is not None
             case ExportFigure():
                 assert first.anchor.span in {slots.get("quantity"), slots.get("change")}
 

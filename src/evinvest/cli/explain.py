@@ -13,7 +13,7 @@ from evinvest.cli.command import Command
 from evinvest.cli.grid import cells_of, clean
 from evinvest.cli.inputs import Inputs
 from evinvest.facts.explain import explain
-from evinvest.models import Change, Claim, Company, Place
+from evinvest.models import Change, Claim, Company, Investment, Place
 
 if TYPE_CHECKING:
     import argparse
@@ -79,8 +79,9 @@ def _fact(number: int, each: Explained) -> Iterator[str]:
         shares = (f"{label} {share:.0%}" for label, share in each.chances.items() if share >= _LEAST)
         yield f"  {'all mentions together' if others else 'chances'}: {', '.join(shares)}"
         outcome = str(getattr(each.fact, "stage", "") or getattr(each.fact, "status", ""))
-        if outcome != next(iter(each.chances)):  # money in a plant that runs has been spent
-            yield f"  changed to {outcome} by the plant that the money is for"
+        if outcome != next(iter(each.chances)):  # money in a plant that runs has been spent, and what runs has opened
+            by = "the plant that the money is for" if isinstance(each.fact, Investment) else "when it opens"
+            yield f"  changed to {outcome} by {by}"
 
 
 def _sentence(mention: Mention) -> Iterator[str]:

@@ -24,15 +24,16 @@ def merge_exports(drafts: Sequence[ExportDraft]) -> list[ExportDraft]:
         twin = next((other for other in kept[-IN_MIND:] if _same_figure(other, draft)), None)
         if twin is None:
             kept.append(draft)
+        elif _is_rounded(twin, draft):  # the exact figure is the one to be told
+            kept.remove(twin)
+            kept.append(draft)
+            _absorb(draft, twin)
         else:
             _absorb(twin, draft)
     return _absorb_growth(kept)
 
 
 def _absorb(twin: ExportDraft, draft: ExportDraft) -> None:
-    if _is_rounded(twin, draft):
-        twin.quantity, twin.anchor, twin.sentence = draft.quantity, draft.anchor, draft.sentence
-        twin.fields = {**twin.fields, "quantity": draft.fields["quantity"]}
     twin.period = twin.period or draft.period
     if twin.change is None or (draft.change is not None and twin.change.basis is Basis.MOM):
         twin.change = draft.change or twin.change
