@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing, contextmanager
+from decimal import Decimal
 
 import adbc_driver_sqlite.dbapi
 import attrs
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 import strategies as own
 from evinvest.errors import SerialError
-from evinvest.models import Evidence, Facts, Issue, Plant, Span, Status
+from evinvest.models import Evidence, ExportFigure, Facts, Issue, Plant, Quantity, Span, Status
 from evinvest.serial import sql
 
 batches = st.dictionaries(st.none() | own.words, own.facts.filter(lambda facts: facts != Facts()), max_size=3)
@@ -87,6 +88,14 @@ def test_an_article_is_added_to_or_replaced(database, first, second, tmp_path_fa
         sql.dump(second, target, article="a", replace=True)
         assert sql.load(target, article="a") == second
         assert sql.load(target, article="b") == first
+
+
+@everywhere
+def test_a_whole_number_that_no_binary_fraction_is_keeps_its_digits(database, tmp_path):
+    figure = ExportFigure(quantity=Quantity(Decimal(36028797018964100), "vehicle"), evidence=Evidence(Span(0, 1), "x"))
+    with database(tmp_path) as target:
+        sql.dump(Facts(exports=(figure,)), target)
+        assert sql.load(target).exports == (figure,)
 
 
 @everywhere

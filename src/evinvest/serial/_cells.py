@@ -43,8 +43,8 @@ def number_of(digits: str) -> tuple[Decimal | None, bool]:
     if len(fraction) > DECIMALS:
         return None, False
     number = Decimal(f"{whole}.{fraction}" if fraction else whole)
-    # The shortest digits of a float are those of the number, or they are not: then a database may give others back.
-    return number, str(number) == digits and (len(digits) <= _SAFE or Decimal(repr(float(number))) == number)
+    # A longer one that no float is equal to may come back from a database as the whole number that the float is.
+    return number, str(number) == digits and (len(digits) <= _SAFE or Decimal(float(number)) == number)
 
 
 def digits_of(value: object) -> str:
